@@ -1,0 +1,4 @@
+@NullMarked
+package io.minimaxmcp.schemas;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package io.minimaxmcp.tools.job;
+
+import io.minimaxmcp.schemas.Usd;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ledger checks, in one atomic step, when it takes a job in.
+ *
+ * @param duplicateWindow how long after a job has succeeded the same arguments still find it; while it is under way they always do
+ * @param dayLimit what the tenant may spend in a UTC day; null for no limit
+ * @param confirmToken a token to be used up by this admission; null where none is asked for
+ */
+public record AdmissionRules(
+        Duration duplicateWindow,
+        @Nullable Usd dayLimit,
+        @Nullable String confirmToken) {}

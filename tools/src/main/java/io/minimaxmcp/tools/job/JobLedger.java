@@ -1,0 +1,46 @@
+package io.minimaxmcp.tools.job;
+
+import io.minimaxmcp.tools.tool.Tenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Where jobs live: the memory that outlives the process. Every stage completes only when the change is durable, and fails with a
+ * {@code ToolException} of kind {@code UNAVAILABLE} when the ledger cannot be used. Safe with many processes on one ledger.
+ */
+public interface JobLedger extends AutoCloseable {
+    /** Takes a new job in, or finds the one it repeats. Duplicates, budget and token are decided in the same atomic step. */
+    CompletionStage<Admission> admit(Job job, AdmissionRules rules);
+
+    /**
+     * Stores the next version of a job that this process has leased. Fails with {@link StaleJobException} when somebody else changed it
+     * or holds it. Storing a final stage ends the lease and settles the price: a job that cost nothing gives its reservation back.
+     */
+    CompletionStage<Job> store(Job next);
+
+    CompletionStage<Optional<Job>> find(Tenant tenant, String id);
+
+    CompletionStage<List<Job>> list(Tenant tenant, JobQuery query);
+
+    /** Leases up to {@code limit} unfinished jobs that nobody holds, oldest first: new ones, and those of processes that died. */
+    CompletionStage<List<Job>> claim(int limit, Duration lease);
+
+    /** Prolongs all leases of this process; its jobs are lost to it when it does not call this in time. */
+    CompletionStage<Void> renew(Duration lease);
+
+    /** What a tenant has spent or reserved since then, and the newest calls. */
+    CompletionStage<Spending> spending(Tenant tenant, Instant since);
+
+    /** Keeps a confirmation token until it is used or expires. */
+    CompletionStage<Void> keepToken(Tenant tenant, String token, Instant expiresAt);
+
+    /** Forgets finished jobs older than this; what they cost stays counted. */
+    CompletionStage<Integer> forget(Instant finishedBefore);
+
+    /** Lets go of all leases so that another process can go on at once, and closes. */
+    @Override
+    void close();
+}

@@ -1,0 +1,28 @@
+package io.minimaxmcp.tools.job;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.minimaxmcp.tools.spend.Estimate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One paid request, worked out to the last byte and not yet sent: all that is needed to send it, now or after a restart.
+ *
+ * @param tool the tool that was called
+ * @param kind what is made: {@code image video speech music voice_clone voice_design}
+ * @param source which {@link JobSource} sends it and asks after it
+ * @param model null for requests that take none
+ * @param request the body in the wire's own words; input media stand in it as {@code {"$media": "<sha256>"}} placeholders
+ * @param outputName what the caller wants the files to be called; null for a name made from {@code label}
+ * @param label a few words of the prompt, for file names and lists
+ * @param voice the voice that this order creates, where it creates one
+ */
+public record Order(
+        String tool,
+        String kind,
+        String source,
+        @Nullable String model,
+        ObjectNode request,
+        Estimate estimate,
+        @Nullable String outputName,
+        String label,
+        @Nullable String voice) {}

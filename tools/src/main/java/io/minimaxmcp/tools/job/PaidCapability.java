@@ -1,0 +1,17 @@
+package io.minimaxmcp.tools.job;
+
+import io.minimaxmcp.tools.tool.CallContext;
+import java.util.concurrent.CompletionStage;
+
+/** A capability that costs money: it says what it would send, and the job desk does the rest. */
+public interface PaidCapability<I extends Record & PaidInput> {
+    String tool();
+
+    Class<I> input();
+
+    /**
+     * Checks the input against the catalogue and the input media against their limits, and works out the request and its price. Sends
+     * nothing that costs; never throws.
+     */
+    CompletionStage<Order> order(I input, CallContext context);
+}

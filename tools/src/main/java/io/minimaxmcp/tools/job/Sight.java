@@ -1,0 +1,36 @@
+package io.minimaxmcp.tools.job;
+
+import io.minimaxmcp.tools.tool.Failure;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What one look at a job upstream saw. That the look itself failed is not a sight: it fails the stage. */
+public sealed interface Sight {
+    @Nullable
+    String traceId();
+
+    /**
+     * MiniMax works on it.
+     *
+     * @param state in MiniMax's own words ({@code Queueing})
+     */
+    record Underway(String taskId, String state, @Nullable String traceId) implements Sight {}
+
+    /**
+     * MiniMax is done.
+     *
+     * @param outputs may be empty only for jobs that make no files
+     * @param voice the voice that was made, where one was
+     */
+    record Done(
+            List<Output> outputs,
+            @Nullable String voice,
+            @Nullable String traceId) implements Sight {
+        public Done {
+            outputs = List.copyOf(outputs);
+        }
+    }
+
+    /** MiniMax says that it came to nothing. */
+    record Lost(Failure failure, @Nullable String traceId) implements Sight {}
+}

@@ -36,6 +36,10 @@ public record Usd(long micros) implements Comparable<Usd> {
         return new Usd(Math.multiplyExact(micros, count));
     }
 
+    public Usd times(BigDecimal count) {
+        return of(dollars().multiply(count));
+    }
+
     /** In dollars, as JSON shows it: {@code 0.28}. */
     @JsonValue
     public BigDecimal dollars() {

@@ -41,4 +41,108 @@ public record Job(
         outputs = List.copyOf(outputs);
         artifacts = List.copyOf(artifacts);
     }
+
+    /** A job that is not in the ledger yet. */
+    public static Job asked(
+            String id,
+            Tenant tenant,
+            @Nullable String requestId,
+            String fingerprint,
+            Order order,
+            Instant now,
+            boolean sandbox) {
+        return new Job(
+                id,
+                0,
+                tenant,
+                requestId,
+                fingerprint,
+                order,
+                JobStage.QUEUED,
+                now,
+                now,
+                sandbox,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null);
+    }
+
+    /** The next version: the paid request leaves now. */
+    public Job sending(Instant now) {
+        return next(JobStage.SENDING, now, taskId, traceId, upstreamState, outputs, artifacts, voice, null);
+    }
+
+    /** The next version: the request left and was provably not taken, so it may be sent. */
+    public Job notTaken(Instant now) {
+        return next(JobStage.QUEUED, now, taskId, traceId, upstreamState, outputs, artifacts, voice, null);
+    }
+
+    /** The next version: MiniMax works on it. */
+    public Job running(Sight.Underway seen, Instant now) {
+        return next(
+                JobStage.RUNNING,
+                now,
+                seen.taskId(),
+                newest(seen.traceId()),
+                seen.state(),
+                outputs,
+                artifacts,
+                voice,
+                null);
+    }
+
+    /** The next version: MiniMax is done; nothing is left to do where no files were made. */
+    public Job done(Sight.Done seen, Instant now) {
+        JobStage next = seen.outputs().isEmpty() ? JobStage.SUCCEEDED : JobStage.COLLECTING;
+        String made = seen.voice() == null ? voice : seen.voice();
+        return next(next, now, taskId, newest(seen.traceId()), upstreamState, seen.outputs(), artifacts, made, null);
+    }
+
+    /** The next version: the results are saved. */
+    public Job collected(List<Artifact> saved, Instant now) {
+        return next(JobStage.SUCCEEDED, now, taskId, traceId, upstreamState, outputs, saved, voice, null);
+    }
+
+    /** The next and last version: it came to nothing, or nobody knows to what. */
+    public Job ended(JobStage end, Failure why, Instant now) {
+        return next(end, now, taskId, newest(why.traceId()), upstreamState, outputs, artifacts, voice, why.ofJob(id));
+    }
+
+    private @Nullable String newest(@Nullable String trace) {
+        return trace == null ? traceId : trace;
+    }
+
+    private Job next(
+            JobStage next,
+            Instant now,
+            @Nullable String task,
+            @Nullable String trace,
+            @Nullable String state,
+            List<Output> made,
+            List<Artifact> saved,
+            @Nullable String newVoice,
+            @Nullable Failure why) {
+        return new Job(
+                id,
+                version + 1,
+                tenant,
+                requestId,
+                fingerprint,
+                order,
+                next,
+                createdAt,
+                now,
+                sandbox,
+                task,
+                trace,
+                state,
+                made,
+                saved,
+                newVoice,
+                why);
+    }
 }

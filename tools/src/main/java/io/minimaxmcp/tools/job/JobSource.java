@@ -1,6 +1,7 @@
 package io.minimaxmcp.tools.job;
 
 import io.minimaxmcp.tools.upstream.AttemptListener;
+import io.minimaxmcp.tools.upstream.Endpoint;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public interface JobSource {
     /** The name that {@link Order#source} uses. Stored in ledgers, so it never changes. */
     String name();
+
+    /** Where {@link #send} sends this order: shown by dry runs, and which lane it waits in. */
+    Endpoint endpoint(Order order);
 
     /**
      * Sends the one paid request. A stage that fails with a {@code ToolException} of kind {@code UNKNOWN_OUTCOME} means that nobody

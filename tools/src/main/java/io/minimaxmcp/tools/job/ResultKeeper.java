@@ -1,0 +1,18 @@
+package io.minimaxmcp.tools.job;
+
+import io.minimaxmcp.tools.media.Artifact;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** Brings what a job made to where it lasts. */
+@FunctionalInterface
+public interface ResultKeeper {
+    /**
+     * Fetches, checks and saves all outputs of a job, in their order. Harmless to repeat: what is saved already is not saved again. Fails
+     * without trace, and may then be asked again much later, by another process too.
+     *
+     * @param freshLink a link to fetch an output from now; for outputs that are not in the data folder
+     */
+    CompletionStage<List<Artifact>> collect(Job job, Function<Output, CompletionStage<String>> freshLink);
+}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One paid request and all that became of it, as the ledger keeps it. Immutable; each change is a new version.
  *
  * @param id time-ordered, so that ids sort by age
- * @param version counts changes; a change is accepted only from the version it was made from
+ * @param version counts changes; a change carries the version it was made from, and is accepted only while that is the newest
  * @param requestId the caller's own name for the request, where one was given
  * @param fingerprint a digest of tool and arguments: equal for identical requests
  * @param sandbox whether it was made in the sandbox, where nothing costs
@@ -71,19 +71,19 @@ public record Job(
                 null);
     }
 
-    /** The next version: the paid request leaves now. */
+    /** A change to store: the paid request leaves now. */
     public Job sending(Instant now) {
-        return next(JobStage.SENDING, now, taskId, traceId, upstreamState, outputs, artifacts, voice, null);
+        return change(JobStage.SENDING, now, taskId, traceId, upstreamState, outputs, artifacts, voice, null);
     }
 
-    /** The next version: the request left and was provably not taken, so it may be sent. */
+    /** A change to store: the request left and was provably not taken, so it may be sent. */
     public Job notTaken(Instant now) {
-        return next(JobStage.QUEUED, now, taskId, traceId, upstreamState, outputs, artifacts, voice, null);
+        return change(JobStage.QUEUED, now, taskId, traceId, upstreamState, outputs, artifacts, voice, null);
     }
 
-    /** The next version: MiniMax works on it. */
+    /** A change to store: MiniMax works on it. */
     public Job running(Sight.Underway seen, Instant now) {
-        return next(
+        return change(
                 JobStage.RUNNING,
                 now,
                 seen.taskId(),
@@ -95,29 +95,29 @@ public record Job(
                 null);
     }
 
-    /** The next version: MiniMax is done; nothing is left to do where no files were made. */
+    /** A change to store: MiniMax is done; nothing is left to do where no files were made. */
     public Job done(Sight.Done seen, Instant now) {
         JobStage next = seen.outputs().isEmpty() ? JobStage.SUCCEEDED : JobStage.COLLECTING;
         String made = seen.voice() == null ? voice : seen.voice();
-        return next(next, now, taskId, newest(seen.traceId()), upstreamState, seen.outputs(), artifacts, made, null);
+        return change(next, now, taskId, newest(seen.traceId()), upstreamState, seen.outputs(), artifacts, made, null);
     }
 
-    /** The next version: the results are saved. */
+    /** A change to store: the results are saved. */
     public Job collected(List<Artifact> saved, Instant now) {
-        return next(JobStage.SUCCEEDED, now, taskId, traceId, upstreamState, outputs, saved, voice, null);
+        return change(JobStage.SUCCEEDED, now, taskId, traceId, upstreamState, outputs, saved, voice, null);
     }
 
-    /** The next and last version: it came to nothing, or nobody knows to what. */
+    /** The last change to store: it came to nothing, or nobody knows to what. */
     public Job ended(JobStage end, Failure why, Instant now) {
-        return next(end, now, taskId, newest(why.traceId()), upstreamState, outputs, artifacts, voice, why.ofJob(id));
+        return change(end, now, taskId, newest(why.traceId()), upstreamState, outputs, artifacts, voice, why.ofJob(id));
     }
 
     private @Nullable String newest(@Nullable String trace) {
         return trace == null ? traceId : trace;
     }
 
-    private Job next(
-            JobStage next,
+    private Job change(
+            JobStage to,
             Instant now,
             @Nullable String task,
             @Nullable String trace,
@@ -128,12 +128,12 @@ public record Job(
             @Nullable Failure why) {
         return new Job(
                 id,
-                version + 1,
+                version,
                 tenant,
                 requestId,
                 fingerprint,
                 order,
-                next,
+                to,
                 createdAt,
                 now,
                 sandbox,

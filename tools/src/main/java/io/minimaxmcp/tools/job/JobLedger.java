@@ -16,10 +16,10 @@ public interface JobLedger extends AutoCloseable {
     CompletionStage<Admission> admit(Job job, AdmissionRules rules);
 
     /**
-     * Stores the next version (one more than the last) of a job that this process has leased. Fails with {@link StaleJobException} when somebody else changed it
+     * Stores a change of a job that this process has leased, and completes with the version it became. Fails with {@link StaleJobException} when somebody else changed it
      * or holds it. Storing a final stage ends the lease and settles the price: a job that cost nothing gives its reservation back.
      */
-    CompletionStage<Job> store(Job next);
+    CompletionStage<Job> store(Job changed);
 
     CompletionStage<Optional<Job>> find(Tenant tenant, String id);
 

@@ -1,0 +1,10 @@
+package io.minimaxmcp.schemas;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The default rate of one lane.
+ *
+ * @param inFlight requests under way at once; null when no cap is published
+ */
+public record LaneRate(int requestsPerMinute, @Nullable Integer inFlight, String source) {}

@@ -13,12 +13,19 @@ public final class Refusal {
      * @param fix an instruction: {@code Use resolution 768P.}
      */
     public static ToolException of(String field, @Nullable Object value, String problem, String fix) {
-        String shown = value == null ? "" : " '" + shortened(value.toString()) + "'";
-        return new ToolException(Failure.of(ErrorKind.INVALID_INPUT, field + shown + " " + problem, fix)
-                .onField(field));
+        return of(ErrorKind.INVALID_INPUT, field, value, problem, fix);
     }
 
+    /** For arguments that are well formed and yet name something that is not there or not allowed. */
+    public static ToolException of(ErrorKind kind, String field, @Nullable Object value, String problem, String fix) {
+        String shown = value == null ? "" : " '" + shortened(value.toString()) + "'";
+        return new ToolException(
+                Failure.of(kind, field + shown + " " + problem, fix).onField(field));
+    }
+
+    /** On one line, and without characters that move a cursor or turn the text around. */
     private static String shortened(String value) {
-        return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+        String head = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "…";
+        return head.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
     }
 }

@@ -1,0 +1,105 @@
+package io.minimaxmcp.tools.media;
+
+import io.minimaxmcp.tools.tool.ErrorKind;
+import io.minimaxmcp.tools.tool.Failure;
+import io.minimaxmcp.tools.tool.ToolException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A folder that nothing is written outside of, whatever links are in it, and in which nothing is ever overwritten. */
+final class ConfinedFolder {
+    private static final int MAX_SAME_NAMES = 10_000;
+
+    private final Path root;
+
+    ConfinedFolder(Path root) throws IOException {
+        this.root = root.toRealPath();
+    }
+
+    /** A fresh path in the same file system as the results, for a file that is to get its name later. */
+    Path staging() throws IOException {
+        Path staging = Files.createTempFile(root, Disk.TEMPORARY, ".part");
+        Files.delete(staging);
+        return staging;
+    }
+
+    /** Makes the folders one by one, so that not even an empty one comes into being on the far side of a link. */
+    Path folder(List<String> names) throws IOException {
+        Path folder = root;
+        for (String name : names) {
+            Path next = folder.resolve(name);
+            if (!Files.exists(next, LinkOption.NOFOLLOW_LINKS)) {
+                createFolder(next);
+            }
+            folder = inside(next, name);
+        }
+        return folder;
+    }
+
+    private static void createFolder(Path folder) throws IOException {
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            if (!Files.isDirectory(folder)) {
+                throw madeMeanwhile;
+            }
+        }
+    }
+
+    private Path inside(Path folder, String name) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw refused("\"" + name + "\" in the output folder is no folder");
+        }
+        Path real = folder.toRealPath();
+        if (!real.startsWith(root)) {
+            throw refused("\"" + name + "\" in the output folder leads outside of it");
+        }
+        return real;
+    }
+
+    /**
+     * Moves a file to the first free of {@code stem.ext}, {@code stem-2.ext}, {@code stem-3.ext} …
+     *
+     * @param beforeMove told of the path right before it is taken, possibly several times
+     */
+    Path place(Path file, Path folder, String stem, String extension, BeforeMove beforeMove) throws IOException {
+        for (int attempt = 1; attempt <= MAX_SAME_NAMES; attempt++) {
+            Path target = folder.resolve(stem + (attempt == 1 ? "" : "-" + attempt) + "." + extension);
+            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                continue;
+            }
+            beforeMove.accept(target);
+            if (moved(file, target)) {
+                return target;
+            }
+        }
+        throw new IOException("more than " + MAX_SAME_NAMES + " files called " + stem + " in " + folder);
+    }
+
+    private static boolean moved(Path file, Path target) throws IOException {
+        try {
+            Disk.renameToNew(file, target);
+            return true;
+        } catch (FileAlreadyExistsException takenMeanwhile) {
+            return false;
+        }
+    }
+
+    private static ToolException refused(String why) {
+        return new ToolException(Failure.of(
+                        ErrorKind.INVALID_INPUT,
+                        why + ".",
+                        "Choose another output_name, for instance a plain file name.")
+                .onField(OutputName.FIELD));
+    }
+
+    /** Writes down where a file is about to be. */
+    @FunctionalInterface
+    interface BeforeMove {
+        void accept(Path target) throws IOException;
+    }
+}

@@ -1,0 +1,8 @@
+package io.minimaxmcp.tools.media;
+
+/**
+ * A note in the data folder, on disk before a result gets its name: with it a process that died in between is understood.
+ *
+ * @param path where the result was about to be
+ */
+record Receipt(String path, String sha256, long bytes) {}

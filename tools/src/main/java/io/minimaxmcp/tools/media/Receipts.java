@@ -1,0 +1,69 @@
+package io.minimaxmcp.tools.media;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.minimaxmcp.schemas.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** Which results of unfinished jobs are saved already: what makes saving twice the same as saving once. */
+final class Receipts {
+    static final String EXTENSION = ".kept";
+
+    private final MediaFolders folders;
+
+    Receipts(MediaFolders folders) {
+        this.folders = folders;
+    }
+
+    void write(String mediaId, Receipt receipt) throws IOException {
+        Path file = file(mediaId);
+        Path draft = file.resolveSibling(Disk.TEMPORARY + Disk.name(file) + ".tmp");
+        byte[] json = Json.MAPPER.writeValueAsBytes(receipt);
+        try (FileChannel channel = FileChannel.open(
+                draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(json);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Disk.replace(draft, file);
+    }
+
+    /** The saved file, where it is still exactly what the receipt says. */
+    Optional<Receipt> find(String mediaId) throws IOException {
+        Optional<Receipt> receipt = read(file(mediaId));
+        return receipt.isPresent() && isThere(receipt.get()) ? receipt : Optional.empty();
+    }
+
+    void forget(String mediaId) throws IOException {
+        Files.deleteIfExists(file(mediaId));
+    }
+
+    private static Optional<Receipt> read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(Json.MAPPER.readValue(in, Receipt.class));
+        } catch (NoSuchFileException | JsonProcessingException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isThere(Receipt receipt) throws IOException {
+        Path path = Path.of(receipt.path());
+        return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
+                && Files.size(path) == receipt.bytes()
+                && Digested.of(path).sha256().equals(receipt.sha256());
+    }
+
+    private Path file(String mediaId) {
+        return folders.spool().resolve(mediaId + EXTENSION);
+    }
+}

@@ -1,0 +1,83 @@
+package io.minimaxmcp.tools.job.ledger;
+
+import io.minimaxmcp.tools.job.Job;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Who works on which jobs. A process has one lease for all its jobs, so that renewing costs one row however many they are; when its
+ * row goes, the jobs are free.
+ */
+final class Leases {
+    private final Holder self;
+    private final boolean sandbox;
+    private final Clock clock;
+
+    Leases(Holder self, boolean sandbox, Clock clock) {
+        this.self = self;
+        this.sandbox = sandbox;
+        this.clock = clock;
+    }
+
+    String holder() {
+        return self.id();
+    }
+
+    /** Begins or prolongs the lease of this process; never shortens it. */
+    int hold(Sql sql, Duration lease) throws SQLException {
+        return sql.update(
+                """
+                INSERT INTO holder (id, machine, pid, started_at, lease_until) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET lease_until = excluded.lease_until
+                WHERE holder.lease_until < excluded.lease_until""",
+                self.id(),
+                self.machine(),
+                self.pid(),
+                self.startedAt().toEpochMilli(),
+                clock.instant().plus(lease).toEpochMilli());
+    }
+
+    List<Job> claim(Sql sql, int limit, Duration lease) throws SQLException {
+        hold(sql, lease);
+        dismissGone(sql);
+        return sql.list("""
+                        UPDATE job SET holder = ? WHERE id IN (
+                          SELECT id FROM job WHERE sandbox = ? AND holder IS NULL AND finished_at IS NULL
+                          ORDER BY id LIMIT ?)
+                        RETURNING body""", JobRow::read, self.id(), sandbox, limit).stream()
+                .sorted(Comparator.comparing(Job::id))
+                .toList();
+    }
+
+    /** Frees all jobs of this process. */
+    int release(Sql sql) throws SQLException {
+        return dismiss(sql, self);
+    }
+
+    private void dismissGone(Sql sql) throws SQLException {
+        sql.update("DELETE FROM holder WHERE lease_until <= ? AND id <> ?", clock.millis(), self.id());
+        List<Holder> others = sql.list("SELECT * FROM holder WHERE id <> ?", Leases::holder, self.id());
+        for (Holder other : others) {
+            if (other.isGone(self.machine())) {
+                dismiss(sql, other);
+            }
+        }
+    }
+
+    private static int dismiss(Sql sql, Holder holder) throws SQLException {
+        return sql.update("DELETE FROM holder WHERE id = ?", holder.id());
+    }
+
+    private static Holder holder(ResultSet row) throws SQLException {
+        return new Holder(
+                row.getString("id"),
+                row.getString("machine"),
+                row.getLong("pid"),
+                Instant.ofEpochMilli(row.getLong("started_at")));
+    }
+}

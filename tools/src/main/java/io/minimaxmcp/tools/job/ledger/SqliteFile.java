@@ -1,0 +1,145 @@
+package io.minimaxmcp.tools.job.ledger;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** The database file: makes it, opens it, knows whether it is sound, and notices when it is no longer there. */
+final class SqliteFile {
+    private final LedgerFile file;
+    private final Clock clock;
+    private final List<String> pragmas;
+    private @Nullable Object soundKey;
+
+    /** @param pragmas run on every connection, beside those that durability needs */
+    SqliteFile(LedgerFile file, Clock clock, List<String> pragmas) {
+        this.file = file;
+        this.clock = clock;
+        this.pragmas = pragmas;
+    }
+
+    LedgerFile place() {
+        return file;
+    }
+
+    /** A connection to a sound file with the newest schema. Blocks. */
+    synchronized Sql open() {
+        try {
+            create();
+            try {
+                return connect();
+            } catch (SQLException e) {
+                if (Trouble.in(e) != Trouble.DAMAGED) {
+                    throw e;
+                }
+                new Quarantine(file, clock).setAside(this::isDamaged);
+                create();
+                return connect();
+            }
+        } catch (IOException | SQLException e) {
+            throw Trouble.onOpening(e, file);
+        }
+    }
+
+    /** Tells one file from another at the same path; null when there is none, or where the system cannot tell. */
+    @Nullable
+    Object key() {
+        try {
+            return Files.readAttributes(file.path(), BasicFileAttributes.class).fileKey();
+        } catch (IOException gone) {
+            return null;
+        }
+    }
+
+    /** Has the file looked over again when it is next opened. */
+    synchronized void suspect() {
+        soundKey = null;
+    }
+
+    /** Jobs hold prompts: only their owner may read them. SQLite gives its other files the same rights. */
+    private void create() throws IOException {
+        Files.createDirectories(file.folder());
+        if (!Files.exists(file.path())) {
+            try {
+                Files.createFile(file.path(), ownerOnly());
+            } catch (FileAlreadyExistsException raced) {
+                // Another process was first: that is the file to use.
+            }
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private Sql connect() throws SQLException {
+        var sql = new Sql(config().createConnection("jdbc:sqlite:" + file.path()));
+        try {
+            for (String pragma : pragmas) {
+                sql.run(pragma);
+            }
+            Object key = key();
+            if (key == null || !Objects.equals(key, soundKey)) {
+                check(sql);
+                soundKey = key;
+            }
+            Migrations.apply(sql, file);
+            return sql;
+        } catch (SQLException | RuntimeException e) {
+            sql.close();
+            throw e;
+        }
+    }
+
+    private static SQLiteConfig config() {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout((int) Duration.ofSeconds(20).toMillis());
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        return config;
+    }
+
+    private static void check(Sql sql) throws SQLException {
+        String verdict =
+                sql.first("PRAGMA quick_check(1)", row -> row.getString(1)).orElse("nothing");
+        if (!verdict.equals("ok")) {
+            throw new SQLiteException(verdict, SQLiteErrorCode.SQLITE_CORRUPT);
+        }
+    }
+
+    private boolean isDamaged() throws SQLException {
+        try {
+            connect().close();
+            return false;
+        } catch (SQLException e) {
+            if (Trouble.in(e) == Trouble.DAMAGED) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    Path path() {
+        return file.path();
+    }
+}

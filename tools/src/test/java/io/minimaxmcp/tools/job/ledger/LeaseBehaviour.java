@@ -1,0 +1,131 @@
+package io.minimaxmcp.tools.job.ledger;
+
+import static io.minimaxmcp.tools.job.ledger.Done.admitted;
+import static io.minimaxmcp.tools.job.ledger.Done.done;
+import static io.minimaxmcp.tools.job.ledger.LedgerHome.LEASE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.minimaxmcp.tools.job.Job;
+import io.minimaxmcp.tools.job.JobLedger;
+import io.minimaxmcp.tools.job.JobStage;
+import io.minimaxmcp.tools.job.StaleJobException;
+import io.minimaxmcp.tools.tool.Tenant;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Who works on which jobs. */
+interface LeaseBehaviour {
+    LedgerHome home();
+
+    @Test
+    default void jobsOfALivingProcessAreNotHandedOver() {
+        var clock = new MovableClock();
+        var jobs = new SampleJobs(clock);
+        try (JobLedger holder = home().open(clock, false);
+                JobLedger other = home().open(clock, false)) {
+            admitted(holder, jobs.job());
+            clock.move(LEASE.minusMillis(1));
+            done(holder.renew(LEASE));
+            clock.move(LEASE.minusMillis(1));
+
+            assertThat(done(other.claim(10, LEASE))).isEmpty();
+        }
+    }
+
+    @Test
+    default void jobsAreHandedOverWhenTheLeaseRunsOutAndWhoLostThemIsTold() {
+        var clock = new MovableClock();
+        var jobs = new SampleJobs(clock);
+        try (JobLedger slow = home().open(clock, false);
+                JobLedger other = home().open(clock, false)) {
+            Job job = admitted(slow, jobs.job());
+            clock.move(LEASE);
+
+            List<Job> claimed = done(other.claim(10, LEASE));
+            done(slow.renew(LEASE));
+
+            assertThat(claimed).containsExactly(job);
+            assertThatThrownBy(() -> done(slow.store(jobs.at(job, JobStage.SENDING))))
+                    .isInstanceOf(StaleJobException.class);
+            assertThat(done(other.store(jobs.at(job, JobStage.SENDING))).version())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    default void aProcessThatClosesHandsItsJobsOverAtOnce() {
+        var clock = new MovableClock();
+        var jobs = new SampleJobs(clock);
+        Job job;
+        try (JobLedger leaving = home().open(clock, false)) {
+            job = done(leaving.store(jobs.at(admitted(leaving, jobs.job()), JobStage.RUNNING)));
+        }
+
+        try (JobLedger next = home().open(clock, false)) {
+            assertThat(done(next.claim(10, LEASE))).containsExactly(job);
+        }
+    }
+
+    @Test
+    default void claimsComeOldestFirstAndNoMoreThanAskedFor() {
+        var clock = new MovableClock();
+        var jobs = new SampleJobs(clock);
+        Job a;
+        Job b;
+        Job c;
+        try (JobLedger leaving = home().open(clock, false)) {
+            a = admitted(leaving, jobs.job());
+            b = admitted(leaving, jobs.job());
+            c = admitted(leaving, jobs.job());
+            done(leaving.store(jobs.at(admitted(leaving, jobs.job()), JobStage.SUCCEEDED)));
+        }
+
+        try (JobLedger next = home().open(clock, false)) {
+            assertThat(done(next.claim(2, LEASE))).containsExactly(a, b);
+            assertThat(done(next.claim(2, LEASE))).containsExactly(c);
+            assertThat(done(next.claim(2, LEASE))).isEmpty();
+        }
+    }
+
+    @Test
+    default void theRealWorldNeverClaimsJobsOfTheSandbox() {
+        var clock = new MovableClock();
+        var jobs = new SampleJobs(clock);
+        try (JobLedger sandbox = home().open(clock, true)) {
+            admitted(sandbox, jobs.job(Tenant.LOCAL, null, null, true));
+        }
+
+        try (JobLedger real = home().open(clock, false)) {
+            assertThat(done(real.claim(10, LEASE))).isEmpty();
+        }
+    }
+
+    @Test
+    default void ofManyWhoClaimAtOnceEachJobGoesToOne() {
+        var clock = new MovableClock();
+        var jobs = new SampleJobs(clock);
+        try (JobLedger leaving = home().open(clock, false)) {
+            IntStream.range(0, 300)
+                    .mapToObj(i -> leaving.admit(jobs.job(), SampleJobs.NO_RULES))
+                    .toList()
+                    .forEach(Done::done);
+        }
+
+        try (JobLedger one = home().open(clock, false);
+                JobLedger two = home().open(clock, false);
+                JobLedger three = home().open(clock, false)) {
+            List<String> claimed = IntStream.range(0, 60)
+                    .parallel()
+                    .mapToObj(i -> List.of(one, two, three).get(i % 3).claim(7, Duration.ofHours(1)))
+                    .toList()
+                    .stream()
+                    .flatMap(claim -> done(claim).stream().map(Job::id))
+                    .toList();
+
+            assertThat(claimed).hasSize(300).doesNotHaveDuplicates();
+        }
+    }
+}

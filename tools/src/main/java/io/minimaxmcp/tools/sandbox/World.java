@@ -1,0 +1,60 @@
+package io.minimaxmcp.tools.sandbox;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** All the sandbox knows and remembers; only the event loop touches it, but for the count of generations. */
+final class World {
+    private final SandboxOptions options;
+    private final Ids ids = new Ids();
+    private final Links links;
+    private final Files files;
+    private final Map<String, LongAdder> taken = new ConcurrentHashMap<>();
+
+    World(SandboxOptions options) {
+        this.options = options;
+        this.links = new Links(options, ids);
+        this.files = new Files(options, ids);
+    }
+
+    SandboxOptions options() {
+        return options;
+    }
+
+    Instant now() {
+        return options.clock().instant();
+    }
+
+    Ids ids() {
+        return ids;
+    }
+
+    Links links() {
+        return links;
+    }
+
+    Files files() {
+        return files;
+    }
+
+    boolean speaksReference() {
+        return options.dialect() == SandboxOptions.Dialect.REFERENCE;
+    }
+
+    /** A new task's course, from now on. */
+    Timeline timeline() {
+        return new Timeline(now(), options.taskTime());
+    }
+
+    /** Marks a request as accepted: from here on MiniMax would bill it. */
+    void take(Call call) {
+        taken.computeIfAbsent(call.path(), unused -> new LongAdder()).increment();
+    }
+
+    long taken(String path) {
+        LongAdder count = taken.get(path);
+        return count == null ? 0 : count.sum();
+    }
+}

@@ -26,7 +26,8 @@ final class Documents {
         return (ObjectNode) inlined(parse(file));
     }
 
-    private static ObjectNode parse(String file) {
+    /** The document as it stands, references and all. */
+    static ObjectNode parse(String file) {
         try (InputStream in = Documents.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("Document missing: schemas/" + file);

@@ -31,10 +31,15 @@ public final class ModelCatalog {
      * This catalogue with a user's file laid over it: members are added or replaced, models are matched by id, and only
      * what the file names changes. Lists inside a model are replaced as a whole.
      *
-     * @throws CatalogException when the outcome breaks the catalogue's schema or names a model that is not there
+     * @throws CatalogException when the outcome breaks the catalogue's schema or a default names no offered model
      */
     public ModelCatalog overlay(ObjectNode userFile) {
-        return new ModelCatalog(Overlay.laidOver(document, userFile));
+        ObjectNode merged = Overlay.laidOver(document, userFile);
+        List<String> broken = CatalogRules.broken(merged);
+        if (!broken.isEmpty()) {
+            throw new CatalogException(broken);
+        }
+        return new ModelCatalog(merged);
     }
 
     public List<Model> models() {

@@ -31,6 +31,17 @@ public final class SchemaCatalog {
         return new SchemaCatalog(byName);
     }
 
+    /**
+     * The same tools with enums and defaults as the catalogue has them; for a catalogue that a user's file was laid over.
+     * Ours is what the documents say already.
+     */
+    public SchemaCatalog withCatalog(ModelCatalog models) {
+        CatalogEnums enums = new CatalogEnums(models);
+        Map<String, ToolDefinition> patched = new LinkedHashMap<>();
+        byName.forEach((name, tool) -> patched.put(name, enums.appliedTo(tool)));
+        return new SchemaCatalog(patched);
+    }
+
     public List<ToolDefinition> tools() {
         return List.copyOf(byName.values());
     }

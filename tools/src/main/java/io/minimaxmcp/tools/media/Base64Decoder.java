@@ -1,5 +1,7 @@
 package io.minimaxmcp.tools.media;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Base64;
 
@@ -7,9 +9,9 @@ import java.util.Base64;
 final class Base64Decoder {
     private Base64Decoder() {}
 
-    /** Passes over line breaks and spaces; any other foreign character fails the reading. */
+    /** Passes over line breaks and spaces; any other foreign character fails the reading with {@link UndecodableException}. */
     static InputStream of(CharSequence text, int start) {
-        return Base64.getDecoder().wrap(new Characters(text, start));
+        return new Decoded(Base64.getDecoder().wrap(new Characters(text, start)));
     }
 
     /** How many bytes come out at most. */
@@ -48,6 +50,28 @@ final class Base64Decoder {
                 into[offset + i] = (byte) next;
             }
             return length;
+        }
+    }
+
+    /** Gives the decoder's complaints a type of their own. */
+    private static final class Decoded extends FilterInputStream {
+        Decoded(InputStream decoder) {
+            super(decoder);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            try {
+                return in.read(into, offset, length);
+            } catch (IOException notBase64) {
+                throw new UndecodableException("no base64: " + notBase64.getMessage());
+            }
         }
     }
 }

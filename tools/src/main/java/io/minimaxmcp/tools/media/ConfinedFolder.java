@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 
 /** A folder that nothing is written outside of, whatever links are in it, and in which nothing is ever overwritten. */
 final class ConfinedFolder {
@@ -18,13 +19,6 @@ final class ConfinedFolder {
 
     ConfinedFolder(Path root) throws IOException {
         this.root = root.toRealPath();
-    }
-
-    /** A fresh path in the same file system as the results, for a file that is to get its name later. */
-    Path staging() throws IOException {
-        Path staging = Files.createTempFile(root, Disk.TEMPORARY, ".part");
-        Files.delete(staging);
-        return staging;
     }
 
     /** Makes the folders one by one, so that not even an empty one comes into being on the far side of a link. */
@@ -62,29 +56,29 @@ final class ConfinedFolder {
     }
 
     /**
-     * Moves a file to the first free of {@code stem.ext}, {@code stem-2.ext}, {@code stem-3.ext} …
+     * Gives a file the first free of the names {@code stem.ext}, {@code stem-2.ext}, {@code stem-3.ext} … in a folder that
+     * {@link #folder} gave. The file keeps its old name too, for the caller to delete.
      *
-     * @param beforeMove told of the path right before it is taken, possibly several times
+     * @param before told of the path right before it is taken, possibly several times
      */
-    Path place(Path file, Path folder, String stem, String extension, BeforeMove beforeMove) throws IOException {
+    Path place(Path file, Path folder, String stem, String extension, Before before) throws IOException {
         for (int attempt = 1; attempt <= MAX_SAME_NAMES; attempt++) {
             Path target = folder.resolve(stem + (attempt == 1 ? "" : "-" + attempt) + "." + extension);
-            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-                continue;
-            }
-            beforeMove.accept(target);
-            if (moved(file, target)) {
-                return target;
+            if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                before.taking(target);
+                if (taken(file, target)) {
+                    return target;
+                }
             }
         }
         throw new IOException("more than " + MAX_SAME_NAMES + " files called " + stem + " in " + folder);
     }
 
-    private static boolean moved(Path file, Path target) throws IOException {
+    private boolean taken(Path file, Path target) throws IOException {
         try {
-            Disk.renameToNew(file, target);
+            Disk.nameAlso(file, target, root.resolve(Disk.TEMPORARY + UUID.randomUUID() + ".part"));
             return true;
-        } catch (FileAlreadyExistsException takenMeanwhile) {
+        } catch (FileAlreadyExistsException somebodyWasFaster) {
             return false;
         }
     }
@@ -99,7 +93,7 @@ final class ConfinedFolder {
 
     /** Writes down where a file is about to be. */
     @FunctionalInterface
-    interface BeforeMove {
-        void accept(Path target) throws IOException;
+    interface Before {
+        void taking(Path target) throws IOException;
     }
 }

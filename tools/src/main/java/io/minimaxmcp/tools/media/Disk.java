@@ -35,21 +35,32 @@ final class Disk {
     }
 
     /**
-     * Gives a file its final name in the same file system, or fails with {@link FileAlreadyExistsException}. A rename would replace what
-     * is there; a second link to the same bytes cannot.
+     * Gives a file a second name, or fails with {@link FileAlreadyExistsException}: a rename would replace what is there, a link cannot.
+     * Where there are no links, or the name is on another disk, the bytes are copied beside it first.
+     *
+     * @param beside a name that nobody has, on the disk of {@code newName}
      */
-    static void renameToNew(Path file, Path target) throws IOException {
+    static void nameAlso(Path file, Path newName, Path beside) throws IOException {
         try {
-            Files.createLink(target, file);
+            Files.createLink(newName, file);
         } catch (FileAlreadyExistsException taken) {
             throw taken;
-        } catch (UnsupportedOperationException | IOException noLinks) {
-            LOG.atTrace().setCause(noLinks).log("no hard links here: taking the name with an empty file first");
-            Files.createFile(target);
-            Files.move(file, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (UnsupportedOperationException | IOException noLink) {
+            LOG.atDebug().setCause(noLink).log("no hard link from the data to the output folder: copying");
+            copyAndRename(file, newName, beside);
         }
-        forceFolder(parent(target));
-        Files.deleteIfExists(file);
+        forceFolder(parent(newName));
+    }
+
+    private static void copyAndRename(Path file, Path newName, Path beside) throws IOException {
+        try {
+            Files.copy(file, beside);
+            force(beside);
+            Files.createFile(newName); // taken from here on; what replaces it is complete
+            Files.move(beside, newName, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
     }
 
     /** Replaces a file of our own in one step, so that readers see the old or the new one, and forces the change to disk. */

@@ -18,7 +18,7 @@ final class HexDecoder extends InputStream {
             return -1;
         }
         if (hex.length() - position == 1) {
-            throw new IOException("hex of an odd length: " + hex.length() + " digits");
+            throw new UndecodableException("hex of an odd length: " + hex.length() + " digits");
         }
         int value = digit(position) << 4 | digit(position + 1);
         position += 2;
@@ -41,7 +41,7 @@ final class HexDecoder extends InputStream {
         }
         int letter = (c | 0x20) - 'a';
         if (letter < 0 || letter > 5) {
-            throw new IOException("no hex digit at position " + at);
+            throw new UndecodableException("no hex digit at position " + at);
         }
         return letter + 10;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Media that callers gave, kept by their SHA-256, so that a job can be sent after a restart with the very bytes it was priced with. */
@@ -30,10 +31,14 @@ public final class InputStore {
         return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
     }
 
+    /** A name that nobody has, for bytes on their way in. */
+    Path newDraft() {
+        return folders.inputs().resolve(Disk.TEMPORARY + UUID.randomUUID() + ".tmp");
+    }
+
     /** Copies a stream in, no further than {@code maxBytes}, without giving it a name yet. */
     Draft draft(InputStream in, long maxBytes) throws IOException {
-        Path file = Files.createTempFile(folders.inputs(), Disk.TEMPORARY, ".tmp");
-        Files.delete(file);
+        Path file = newDraft();
         return new Draft(file, Digested.write(in, file, maxBytes));
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.minimaxmcp.tools.tool.ErrorKind;
 import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.ToolException;
+import io.minimaxmcp.tools.upstream.Upload;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -47,6 +48,24 @@ public final class MediaBodies {
         return work.run(() -> (ObjectNode) copy(body, this::dataUri));
     }
 
+    /**
+     * A medium of a stored body as a file to upload. Fails with kind {@code NOT_FOUND} when it is no longer there.
+     *
+     * @param name without extension; what MiniMax's list of files shows
+     */
+    public CompletionStage<Upload> upload(JsonNode placeholder, String purpose, String name) {
+        return work.run(() -> {
+            String mimeType = placeholder.path(MIME_TYPE).asText();
+            String extension = MediaTypes.extension(mimeType, "");
+            return new Upload(purpose, name + "." + extension, mimeType, file(placeholder));
+        });
+    }
+
+    private Path file(JsonNode placeholder) {
+        String sha256 = placeholder.path(SHA256).asText();
+        return inputs.find(sha256).orElseThrow(() -> gone(sha256));
+    }
+
     /** A copy for people: {@code data:image/png;base64,… (1.2 MB, sha256 ab12cd34…)} for every medium in it. */
     public static ObjectNode shorten(ObjectNode body) {
         return (ObjectNode) copy(body, MediaBodies::summary);
@@ -56,9 +75,7 @@ public final class MediaBodies {
         if (!isPlaceholder(leaf)) {
             return leaf;
         }
-        String sha256 = leaf.path(SHA256).asText();
-        Path file = inputs.find(sha256).orElseThrow(() -> gone(sha256));
-        return new POJONode(new FileDataUri(leaf.path(MIME_TYPE).asText(), file));
+        return new POJONode(new FileDataUri(leaf.path(MIME_TYPE).asText(), file(leaf)));
     }
 
     private static JsonNode summary(JsonNode leaf) {

@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
  * @param dataDir the server's own
  */
 public record MediaFolders(Path outputDir, Path dataDir) {
+    /** How the folders of tenants begin. */
+    static final String TENANT_PREFIX = "tenant-";
+
     private static final Logger LOG = LoggerFactory.getLogger(MediaFolders.class);
     private static final String OUTPUT_SETTING = "MINIMAX_MCP_OUTPUT_DIR";
     private static final String DATA_SETTING = "MINIMAX_MCP_DATA_DIR";
@@ -33,18 +36,26 @@ public record MediaFolders(Path outputDir, Path dataDir) {
             return made(outputDir, ErrorKind.PATH, "output", OUTPUT_SETTING);
         }
         // a digest: tenant ids may hold what Windows forbids in names, or be ".."
-        Path own = outputDir.resolve("tenant-" + Digested.shortName(tenant.id()));
+        Path own = outputDir.resolve(TENANT_PREFIX + Digested.shortName(tenant.id()));
         return made(own, ErrorKind.PATH, "output", OUTPUT_SETTING);
     }
 
     /** Unfinished downloads, results that came inside an answer, and notes on what is being saved. */
     Path spool() {
-        return made(dataDir.resolve("spool"), ErrorKind.UNAVAILABLE, "data", DATA_SETTING);
+        return made(spoolDir(), ErrorKind.UNAVAILABLE, "data", DATA_SETTING);
     }
 
     /** Media that callers gave, by their SHA-256. */
     Path inputs() {
-        return made(dataDir.resolve("inputs"), ErrorKind.UNAVAILABLE, "data", DATA_SETTING);
+        return made(inputsDir(), ErrorKind.UNAVAILABLE, "data", DATA_SETTING);
+    }
+
+    Path spoolDir() {
+        return dataDir.resolve("spool");
+    }
+
+    Path inputsDir() {
+        return dataDir.resolve("inputs");
     }
 
     /** Fails where a result could not be saved, so that nobody pays for one. */

@@ -23,8 +23,8 @@ final class Receipts {
         this.folders = folders;
     }
 
-    void write(String mediaId, Receipt receipt) throws IOException {
-        Path file = file(mediaId);
+    void write(MediaId id, Receipt receipt) throws IOException {
+        Path file = file(id);
         Path draft = file.resolveSibling(Disk.TEMPORARY + Disk.name(file) + ".tmp");
         byte[] json = Json.MAPPER.writeValueAsBytes(receipt);
         try (FileChannel channel = FileChannel.open(
@@ -39,13 +39,9 @@ final class Receipts {
     }
 
     /** The saved file, where it is still exactly what the receipt says. */
-    Optional<Receipt> find(String mediaId) throws IOException {
-        Optional<Receipt> receipt = read(file(mediaId));
+    Optional<Receipt> find(MediaId id) throws IOException {
+        Optional<Receipt> receipt = read(file(id));
         return receipt.isPresent() && isThere(receipt.get()) ? receipt : Optional.empty();
-    }
-
-    void forget(String mediaId) throws IOException {
-        Files.deleteIfExists(file(mediaId));
     }
 
     private static Optional<Receipt> read(Path file) throws IOException {
@@ -63,7 +59,7 @@ final class Receipts {
                 && Digested.of(path).sha256().equals(receipt.sha256());
     }
 
-    private Path file(String mediaId) {
-        return folders.spool().resolve(mediaId + EXTENSION);
+    private Path file(MediaId id) {
+        return folders.spool().resolve(id + EXTENSION);
     }
 }

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** Results that came inside an answer, on disk in the data folder until they get their place among the results. */
 public final class Spool {
@@ -44,48 +43,26 @@ public final class Spool {
         Path file = file(id + "." + extension);
         Path draft = file.resolveSibling(Disk.TEMPORARY + Disk.name(file) + ".tmp");
         Files.deleteIfExists(draft);
-        if (Digested.write(new Undecodable(decoded, extension), draft, Long.MAX_VALUE)
-                        .bytes()
-                == 0) {
-            Files.delete(draft);
-            throw broken("it is empty", extension, null);
+        try {
+            if (Digested.write(decoded, draft, Long.MAX_VALUE).bytes() == 0) {
+                Files.delete(draft);
+                throw new UndecodableException("it is empty");
+            }
+        } catch (UndecodableException broken) {
+            throw paidAndBroken(extension, broken);
         }
         Disk.replace(draft, file);
         return Disk.name(file);
     }
 
-    private static ToolException broken(String why, String extension, @Nullable Throwable cause) {
-        Failure failure = Failure.of(
-                        ErrorKind.UPSTREAM,
-                        "MiniMax answered with " + extension + " data that cannot be decoded: " + why + ".",
-                        "Ask MiniMax support with the trace id; to try again with a new paid request, use another request_id.")
-                .charged(Charged.YES);
-        return cause == null ? new ToolException(failure) : new ToolException(failure, cause);
-    }
-
-    /** Tells a text that cannot be decoded from a disk that cannot be written. */
-    private static final class Undecodable extends InputStream {
-        private final InputStream decoded;
-        private final String extension;
-
-        Undecodable(InputStream decoded, String extension) {
-            this.decoded = decoded;
-            this.extension = extension;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            try {
-                return decoded.read(into, offset, length);
-            } catch (IOException notDecodable) {
-                throw broken(String.valueOf(notDecodable.getMessage()), extension, notDecodable);
-            }
-        }
+    private static ToolException paidAndBroken(String extension, UndecodableException broken) {
+        return new ToolException(
+                Failure.of(
+                                ErrorKind.UPSTREAM,
+                                "MiniMax answered with " + extension + " data that cannot be decoded: "
+                                        + broken.getMessage() + ".",
+                                "Ask MiniMax support with the trace id; to try again with a new paid request, use another request_id.")
+                        .charged(Charged.YES),
+                broken);
     }
 }

@@ -37,7 +37,7 @@ class ConfinedFolderTest {
 
         List<Future<Path>> placed = IntStream.range(0, 64)
                 .mapToObj(i -> threads.submit(() -> {
-                    Path file = Files.writeString(folder.staging(), "bytes " + i);
+                    Path file = Files.writeString(disk.resolve("file" + i), "bytes " + i);
                     start.await();
                     return folder.place(file, root, "cat", "png", ignored -> {});
                 }))
@@ -56,7 +56,7 @@ class ConfinedFolderTest {
     @Test
     void takesDanglingLinksForTakenNames() throws IOException {
         Files.createSymbolicLink(root.resolve("cat.png"), disk.resolve("elsewhere"));
-        Path file = Files.writeString(folder.staging(), "bytes");
+        Path file = Files.writeString(disk.resolve("file"), "bytes");
 
         Path placed = folder.place(file, root, "cat", "png", ignored -> {});
 

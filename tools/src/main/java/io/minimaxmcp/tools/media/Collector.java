@@ -1,0 +1,94 @@
+package io.minimaxmcp.tools.media;
+
+import io.minimaxmcp.tools.tool.Charged;
+import io.minimaxmcp.tools.tool.ErrorKind;
+import io.minimaxmcp.tools.tool.Failure;
+import io.minimaxmcp.tools.tool.Stages;
+import io.minimaxmcp.tools.tool.ToolException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a job's results from links and the spool to where they last. */
+public final class Collector {
+    private final MediaStore store;
+    private final Spool spool;
+    private final Links links;
+    private final FileWork work;
+    private final ResultMode mode;
+
+    public Collector(MediaStore store, Spool spool, Links links, FileWork work, ResultMode mode) {
+        this.store = store;
+        this.spool = spool;
+        this.links = links;
+        this.work = work;
+        this.mode = mode;
+    }
+
+    /**
+     * Fetches, checks and saves what is not saved yet, and completes with all artifacts in order. Harmless to repeat, by another process
+     * too. Makes one attempt, and fails with what can be retried and what cannot.
+     */
+    public CompletionStage<List<Artifact>> collect(Delivery delivery) {
+        return Stages.from(() -> Stages.all(IntStream.range(0, delivery.pieces().size())
+                .mapToObj(index -> collect(delivery, index))
+                .toList()));
+    }
+
+    private CompletionStage<Artifact> collect(Delivery delivery, int index) {
+        Piece piece = delivery.pieces().get(index);
+        MediaId id = delivery.id(index);
+        String spooled = piece.spooled();
+        if (spooled == null && mode == ResultMode.URL) {
+            return Stages.from(piece.link()).thenApply(link -> linkOnly(id, link, piece.extension()));
+        }
+        return work.run(() -> store.find(id, piece.extension()))
+                .thenCompose(found -> found.isPresent()
+                        ? Stages.of(found.get())
+                        : spooled == null
+                                ? fetched(delivery, index)
+                                : work.run(() -> unspooled(delivery, index, spooled)));
+    }
+
+    private CompletionStage<Artifact> fetched(Delivery delivery, int index) {
+        return Stages.from(delivery.pieces().get(index).link())
+                .thenCompose(link -> links.result(link, delivery.id(index))
+                        .thenCompose(file -> work.run(() -> moved(delivery, index, file, link))));
+    }
+
+    private Artifact unspooled(Delivery delivery, int index, String name) throws IOException {
+        Path file = spool.file(name);
+        if (!Files.isRegularFile(file)) {
+            throw new ToolException(Failure.of(
+                            ErrorKind.NOT_FOUND,
+                            "MiniMax made the result and handed it over, but it is no longer in the data folder: "
+                                    + name + ".",
+                            "Look for the file in a backup of the data folder; another request_id makes it anew and costs again.")
+                    .charged(Charged.YES));
+        }
+        return moved(delivery, index, file, null);
+    }
+
+    /** Only what has got its place, and is known to have it, is given up here. */
+    private Artifact moved(Delivery delivery, int index, Path file, @Nullable String link) throws IOException {
+        try {
+            Artifact artifact = store.keep(delivery, index, file, link);
+            Files.deleteIfExists(file);
+            return artifact;
+        } catch (ToolException notTheMedia) {
+            if (link != null) {
+                Files.deleteIfExists(file);
+            }
+            throw notTheMedia;
+        }
+    }
+
+    private static Artifact linkOnly(MediaId id, String link, String extension) {
+        String mimeType = MediaTypes.ofExtension(extension).orElse(MediaCheck.UNKNOWN);
+        return new Artifact(id.uri(), link, null, mimeType, null, null, null, null, null);
+    }
+}

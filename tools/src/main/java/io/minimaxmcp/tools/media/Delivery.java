@@ -1,0 +1,28 @@
+package io.minimaxmcp.tools.media;
+
+import io.minimaxmcp.tools.tool.Tenant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All results of one job, to be brought to where they last.
+ *
+ * @param kind what they are, for names: {@code image video speech music}
+ * @param label a few words on what they show, for names
+ * @param outputName the caller's own name for them
+ */
+public record Delivery(
+        Tenant tenant,
+        String jobId,
+        String kind,
+        String label,
+        @Nullable String outputName,
+        List<Piece> pieces) {
+    public Delivery {
+        pieces = List.copyOf(pieces);
+    }
+
+    MediaId id(int index) {
+        return new MediaId(jobId, index + 1);
+    }
+}

@@ -1,0 +1,68 @@
+package io.minimaxmcp.tools.media;
+
+import io.minimaxmcp.tools.media.probe.MediaFacts;
+import io.minimaxmcp.tools.media.probe.MediaProbe;
+import io.minimaxmcp.tools.tool.Charged;
+import io.minimaxmcp.tools.tool.ErrorKind;
+import io.minimaxmcp.tools.tool.Failure;
+import io.minimaxmcp.tools.tool.ToolException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Tells a result from the error page that a link may give in its place. */
+final class MediaCheck {
+    private static final int HEAD = 512;
+    static final String UNKNOWN = "application/octet-stream";
+
+    private MediaCheck() {}
+
+    /**
+     * What a result is, by its bytes. Bytes that nobody here knows are believed to be what was asked for, as long as they are no text:
+     * they were paid for.
+     */
+    static MediaFacts facts(Path file, String extension) throws IOException {
+        Optional<MediaFacts> facts = MediaProbe.inspect(file);
+        if (facts.isPresent()) {
+            return facts.get();
+        }
+        byte[] head = head(file);
+        if (head.length == 0) {
+            throw notTheMedia("nothing");
+        }
+        if (isText(head)) {
+            throw notTheMedia("a page of text");
+        }
+        return new MediaFacts(MediaTypes.ofExtension(extension).orElse(UNKNOWN), null, null, null);
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(HEAD);
+        }
+    }
+
+    private static boolean isText(byte[] head) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+        CharBuffer text = CharBuffer.allocate(head.length);
+        boolean malformed = decoder.decode(ByteBuffer.wrap(head), text, false).isError();
+        return !malformed
+                && text.flip().chars().noneMatch(c -> Character.isISOControl(c) && !Character.isWhitespace(c));
+    }
+
+    private static ToolException notTheMedia(String instead) {
+        return new ToolException(Failure.of(
+                        ErrorKind.UPSTREAM,
+                        "MiniMax made the result, but its link gave " + instead + " in the place of the media.",
+                        "It is fetched again by itself; ask for the job a little later.")
+                .canBeRetried()
+                .charged(Charged.YES));
+    }
+}

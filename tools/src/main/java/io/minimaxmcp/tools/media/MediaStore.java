@@ -1,0 +1,108 @@
+package io.minimaxmcp.tools.media;
+
+import io.minimaxmcp.tools.media.probe.MediaFacts;
+import io.minimaxmcp.tools.tool.Tenant;
+import io.minimaxmcp.tools.tool.ToolException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where results last: readable names in the output folder, nothing overwritten, nothing outside of it, nothing twice. */
+public final class MediaStore {
+    private static final Logger LOG = LoggerFactory.getLogger(MediaStore.class);
+
+    private final MediaFolders folders;
+    private final Receipts receipts;
+    private final FileWork work;
+    private final long minFreeBytes;
+
+    /**
+     * @param minFreeBytes with less than this free on a disk, nothing new is begun
+     */
+    public MediaStore(MediaFolders folders, FileWork work, long minFreeBytes) {
+        this.folders = folders;
+        this.receipts = new Receipts(folders);
+        this.work = work;
+        this.minFreeBytes = minFreeBytes;
+    }
+
+    /** Fails where a result could not be saved under this name, so that nobody pays for one; to be asked before money is spent. */
+    public CompletionStage<Void> ready(Tenant tenant, @Nullable String outputName) {
+        CompletionStage<Path> checked = work.run(() -> {
+            List<String> below = outputName == null
+                    ? List.of()
+                    : OutputName.parse(outputName).folders();
+            folders.check(tenant, minFreeBytes);
+            return new ConfinedFolder(folders.outputOf(tenant)).folder(below);
+        });
+        return checked.thenAccept(ignored -> {});
+    }
+
+    /** A result that an earlier attempt saved and nobody has touched since. */
+    Optional<Artifact> find(MediaId id, String extension) throws IOException {
+        Optional<Receipt> receipt = receipts.find(id);
+        return receipt.isEmpty() ? Optional.empty() : Optional.of(artifact(id, receipt.get(), extension));
+    }
+
+    /** Gives a finished file its place among the results. It keeps its old name too, for the caller to delete. */
+    Artifact keep(Delivery delivery, int index, Path file, @Nullable String url) throws IOException {
+        MediaId id = delivery.id(index);
+        String extension = delivery.pieces().get(index).extension();
+        String mimeType = MediaCheck.facts(file, extension).mimeType();
+        Digested digested = Digested.of(file);
+        Disk.force(file);
+        Placing placing = placing(delivery, index, extension);
+        placing.in()
+                .place(
+                        file,
+                        placing.folder(),
+                        placing.stem(),
+                        MediaTypes.extension(mimeType, placing.extension()),
+                        target -> receipts.write(
+                                id, new Receipt(target.toString(), digested.sha256(), digested.bytes(), url)));
+        return find(id, extension).orElseThrow(() -> new IOException(id + " was changed while it was saved"));
+    }
+
+    private Placing placing(Delivery delivery, int index, String extension) throws IOException {
+        ConfinedFolder output = new ConfinedFolder(folders.outputOf(delivery.tenant()));
+        int count = delivery.pieces().size();
+        String name = delivery.outputName();
+        try {
+            if (name != null) {
+                OutputName wished = OutputName.parse(name);
+                String stem = FileNames.numbered(wished.stem(), index + 1, count);
+                String wishedExtension = wished.extension().isEmpty() ? extension : wished.extension();
+                return new Placing(output, output.folder(wished.folders()), stem, wishedExtension);
+            }
+        } catch (ToolException unusable) { // it was paid for: it is saved under another name rather than not at all
+            LOG.atWarn()
+                    .setCause(unusable)
+                    .addKeyValue("jobId", delivery.jobId())
+                    .log("output_name cannot be used");
+        }
+        String stem = FileNames.readable(delivery.kind(), delivery.label(), delivery.jobId(), index + 1, count);
+        return new Placing(output, output.folder(List.of()), stem, extension);
+    }
+
+    private static Artifact artifact(MediaId id, Receipt receipt, String extension) throws IOException {
+        MediaFacts facts = MediaCheck.facts(Path.of(receipt.path()), extension);
+        return new Artifact(
+                id.uri(),
+                receipt.url(),
+                receipt.path(),
+                facts.mimeType(),
+                receipt.bytes(),
+                receipt.sha256(),
+                facts.durationMs(),
+                facts.width(),
+                facts.height());
+    }
+
+    /** Where a result is to be, but for the number that keeps it from overwriting another. */
+    private record Placing(ConfinedFolder in, Path folder, String stem, String extension) {}
+}

@@ -1,0 +1,90 @@
+package io.minimaxmcp.tools.media;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Removes our own files that nobody needs any more: drafts of processes that died, inputs and notes of jobs long finished. Never a result. */
+public final class Sweep {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+    private static final Duration DRAFTS = Duration.ofDays(1);
+    /** Longer than any job is under way: MiniMax forgets its tasks after seven days. */
+    private static final Duration WORKING_FILES = Duration.ofDays(30);
+
+    private final MediaFolders folders;
+    private final InstantSource clock;
+    private final FileWork work;
+
+    public Sweep(MediaFolders folders, InstantSource clock, FileWork work) {
+        this.folders = folders;
+        this.clock = clock;
+        this.work = work;
+    }
+
+    /** Completes with how many files were removed. Makes no folders. */
+    public CompletionStage<Integer> run() {
+        return work.run(() -> {
+            int removed = old(folders.spoolDir(), true) + old(folders.inputsDir(), true);
+            return removed + old(folders.outputDir(), false) + tenants();
+        });
+    }
+
+    private int tenants() throws IOException {
+        if (!Files.isDirectory(folders.outputDir())) {
+            return 0;
+        }
+        int removed = 0;
+        try (DirectoryStream<Path> tenants =
+                Files.newDirectoryStream(folders.outputDir(), MediaFolders.TENANT_PREFIX + "*")) {
+            for (Path tenant : tenants) {
+                removed += old(tenant, false);
+            }
+        }
+        return removed;
+    }
+
+    /**
+     * @param all whether everything in the folder is ours, or only what is called a draft of ours
+     */
+    private int old(Path folder, boolean all) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        int removed = 0;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, all ? "*" : Disk.TEMPORARY + "*")) {
+            for (Path file : files) {
+                if (removed(file, isDraft(file) ? DRAFTS : WORKING_FILES)) {
+                    removed++;
+                }
+            }
+        }
+        return removed;
+    }
+
+    private static boolean isDraft(Path file) {
+        String name = Disk.name(file);
+        return name.startsWith(Disk.TEMPORARY) || name.endsWith(Links.PART);
+    }
+
+    /** One file that cannot be removed does not keep the others. */
+    private boolean removed(Path file, Duration age) {
+        try {
+            Instant changed =
+                    Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+            return changed.isBefore(clock.instant().minus(age))
+                    && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && Files.deleteIfExists(file);
+        } catch (IOException inUse) {
+            LOG.atDebug().setCause(inUse).log("an old working file stays");
+            return false;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.minimaxmcp.tools.job;
+
+import io.minimaxmcp.tools.tool.Failure;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** One job that this process drives: its newest version, and how its steps went. Its steps run one after the other. */
+final class Course {
+    private volatile Job job;
+    private volatile CompletionStage<Job> step = new CompletableFuture<>();
+    private volatile boolean away;
+    private volatile @Nullable String trouble;
+    private volatile @Nullable Failure doubt;
+    private volatile int looks;
+    private volatile int failures;
+
+    Course(Job job) {
+        this.job = job;
+    }
+
+    Job job() {
+        return job;
+    }
+
+    void reached(Job newest) {
+        job = newest;
+        away = newest.stage() == JobStage.SENDING;
+    }
+
+    /** The step that is being taken. */
+    CompletionStage<Job> step() {
+        return step;
+    }
+
+    void stepping(CompletionStage<Job> begun) {
+        step = begun;
+    }
+
+    /** Whether the paid request may be on its way: a process that ends now would lose the answer. */
+    boolean isAway() {
+        return away;
+    }
+
+    void away(boolean soon) {
+        away = soon;
+    }
+
+    /** Why the last step has to be repeated, for people to read; null while all goes well. */
+    @Nullable
+    String trouble() {
+        return trouble;
+    }
+
+    /** What was heard when the answer to the paid request was lost, where anything was. */
+    @Nullable
+    Failure doubt() {
+        return doubt;
+    }
+
+    void doubted(Failure lostAnswer) {
+        doubt = lostAnswer;
+    }
+
+    /** Counts a step that worked; returns how many did before. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one step at a time
+    int wentWell() {
+        trouble = null;
+        failures = 0;
+        return looks++;
+    }
+
+    /** Counts a step that failed; returns how many have in a row. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one step at a time
+    int wentWrong(String why) {
+        trouble = why;
+        return ++failures;
+    }
+}

@@ -1,0 +1,58 @@
+package io.minimaxmcp.tools.job;
+
+import io.minimaxmcp.tools.tool.ToolException;
+import io.minimaxmcp.tools.upstream.AttemptListener;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+
+/** Writes down that a paid request leaves before it does: when that cannot be written, it does not leave. */
+final class Departure implements AttemptListener {
+    private final Course course;
+    private final Books books;
+    private final Clock clock;
+    private final BooleanSupplier closing;
+    private volatile boolean letGo;
+
+    /** @param closing whether this process is about to end, and should leave what has not left to the next one */
+    Departure(Course course, Books books, Clock clock, BooleanSupplier closing) {
+        this.course = course;
+        this.books = books;
+        this.clock = clock;
+        this.closing = closing;
+    }
+
+    /** Whether it did not leave because the job is not this process's to send any more. */
+    boolean isLetGo() {
+        return letGo;
+    }
+
+    @Override
+    public CompletionStage<Void> leaving() {
+        course.away(true);
+        if (closing.getAsBoolean()) {
+            course.away(false);
+            letGo = true;
+            return CompletableFuture.failedFuture(
+                    new StaleJobException(course.job().id()));
+        }
+        return write(course.job().sending(clock.instant()));
+    }
+
+    @Override
+    public CompletionStage<Void> notTaken() {
+        return write(course.job().notTaken(clock.instant()));
+    }
+
+    private CompletionStage<Void> write(Job changed) {
+        return books.write(course, changed).handle((stored, problem) -> {
+            if (problem == null) {
+                return null;
+            }
+            letGo = ToolException.unwrap(problem) instanceof StaleJobException;
+            throw new CompletionException(problem);
+        });
+    }
+}

@@ -1,0 +1,177 @@
+package io.minimaxmcp.tools.job;
+
+import io.minimaxmcp.tools.spend.Budget;
+import io.minimaxmcp.tools.tool.CallContext;
+import io.minimaxmcp.tools.tool.Failure;
+import io.minimaxmcp.tools.tool.Tenant;
+import io.minimaxmcp.tools.tool.ToolException;
+import io.minimaxmcp.tools.tool.ToolResult;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Where calls place paid orders and ask after jobs. Never throws; a tenant sees its own jobs only. */
+public final class JobDesk {
+    private final JobLedger ledger;
+    private final Map<String, JobSource> sources;
+    private final Budget budget;
+    private final JobSettings settings;
+    private final Clock clock;
+    private final JobIds ids;
+    private final JobTracker tracker;
+    private final Rounds rounds;
+    private final JobViews views;
+    private final JobWaiter waiter;
+    private final JobAnswers answers;
+    private final Confirmations confirmations;
+    private final JobCancellation cancellation;
+
+    JobDesk(JobParts parts, Map<String, JobSource> sources, JobWatch watch, JobTracker tracker, Rounds rounds) {
+        this.ledger = parts.ledger();
+        this.sources = sources;
+        this.budget = parts.budget();
+        this.settings = parts.settings();
+        this.clock = parts.clock();
+        this.ids = new JobIds(clock, parts.random());
+        this.tracker = tracker;
+        this.rounds = rounds;
+        var progress = new JobProgress(tracker, clock);
+        this.views = new JobViews(settings, progress, clock);
+        this.waiter = new JobWaiter(ledger, watch, tracker, progress, parts.timer(), clock);
+        this.answers = new JobAnswers(views, new JobText(progress), parts.previewer());
+        this.confirmations = new Confirmations(budget, ledger, parts.random(), clock);
+        this.cancellation = new JobCancellation(sources, ledger, tracker, watch, clock);
+    }
+
+    /** Begins a call: from now on its time runs. */
+    public Visit welcome(CallContext context, @Nullable Integer waitSeconds) {
+        return new Visit(context, WaitPlan.of(clock.instant(), context.patience(), waitSeconds));
+    }
+
+    /**
+     * Makes what was ordered, once: the order is refused, confirmed and written down before anything is sent. Completes with the result,
+     * or with the unfinished job when the visit's time is up; the work goes on all the same.
+     */
+    public CompletionStage<ToolResult> place(Order order, PaidInput input, Visit visit) {
+        if (Boolean.TRUE.equals(input.dryRun())) {
+            return dryRun(order);
+        }
+        Optional<Failure> refusal = budget.refusal(order.estimate());
+        if (refusal.isPresent()) {
+            return ToolException.failed(refusal.get());
+        }
+        Tenant tenant = visit.context().tenant();
+        Job asked = Job.asked(
+                ids.next(),
+                tenant,
+                input.requestId(),
+                Fingerprint.of(order),
+                order,
+                clock.instant(),
+                settings.sandbox());
+        rounds.start();
+        String token = confirmations.required(asked, input.confirm());
+        return admit(asked, token)
+                .thenCompose(admission -> admission instanceof Admission.ConfirmationSpent
+                        ? confirmations
+                                .ask(asked, input.confirm(), visit)
+                                .thenCompose(yes -> admit(asked, null))
+                                .thenCompose(confirmed -> serve(confirmed, asked, visit))
+                        : serve(admission, asked, visit));
+    }
+
+    private CompletionStage<ToolResult> dryRun(Order order) {
+        JobSource source = sources.get(order.source());
+        if (source == null) {
+            return CompletableFuture.failedFuture(new IllegalStateException("no source " + order.source()));
+        }
+        List<String> notes = budget.refusal(order.estimate())
+                .map(refusal -> List.of("It would be refused: " + refusal.message()))
+                .orElse(List.of());
+        return CompletableFuture.completedFuture(answers.toDryRun(order, source.endpoint(order), notes));
+    }
+
+    private CompletionStage<Admission> admit(Job asked, @Nullable String token) {
+        return ledger.admit(asked, new AdmissionRules(settings.duplicateWindow(), budget.enforcedDay(), token));
+    }
+
+    private CompletionStage<ToolResult> serve(Admission admission, Job asked, Visit visit) {
+        if (admission instanceof Admission.Admitted admitted) {
+            tracker.take(admitted.job());
+            return waiter.await(admitted.job(), visit)
+                    .thenCombine(warnings(asked), Answer::new)
+                    .thenCompose(answer -> answers.toOrder(answer.job(), false, answer.notes(), visit));
+        }
+        if (admission instanceof Admission.Duplicate duplicate) {
+            List<String> notes = duplicate.job().fingerprint().equals(asked.fingerprint())
+                    ? List.of()
+                    : List.of("Its arguments were not the same as this call's, only its request_id was.");
+            return waiter.await(duplicate.job(), visit).thenCompose(job -> answers.toOrder(job, true, notes, visit));
+        }
+        if (admission instanceof Admission.OverBudget over) {
+            return ToolException.failed(Budget.dayRefusal(over.spent(), over.asked(), over.limit()));
+        }
+        return CompletableFuture.failedFuture(
+                new IllegalStateException("a confirmation was asked for that nobody required"));
+    }
+
+    private record Answer(Job job, List<String> notes) {}
+
+    private CompletionStage<List<String>> warnings(Job asked) {
+        if (!budget.warns()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
+        return ledger.spending(asked.tenant(), today)
+                .thenApply(spent -> budget.warnings(
+                        asked.order().estimate(), spent.settled().plus(spent.reserved())));
+    }
+
+    /** Answers with one job, after waiting for it as long as the visit lasts. */
+    public CompletionStage<ToolResult> look(String jobId, Visit visit) {
+        return find(jobId, visit)
+                .thenCompose(job -> waiter.await(job, visit))
+                .thenCompose(job -> answers.toLook(job, visit));
+    }
+
+    /** Answers with a {@link JobPage}. */
+    public CompletionStage<ToolResult> list(JobQuery query, Visit visit) {
+        var oneMore = new JobQuery(query.status(), query.kind(), query.limit() + 1, query.before());
+        return ledger.list(visit.context().tenant(), oneMore).thenApply(jobs -> {
+            boolean more = jobs.size() > query.limit();
+            return answers.toList(more ? jobs.subList(0, query.limit()) : jobs, more, visit);
+        });
+    }
+
+    /** Takes a job back if that is still possible, and says plainly when it is not. */
+    public CompletionStage<ToolResult> cancel(String jobId, Visit visit) {
+        return find(jobId, visit)
+                .thenCompose(cancellation::cancel)
+                .thenCompose(outcome -> answers.toLook(outcome.job(), false, outcome.notes(), visit));
+    }
+
+    /** A job as its tenant may see it; empty where the tenant has no such job. */
+    public CompletionStage<Optional<JobView>> view(Tenant tenant, String jobId, boolean localPaths) {
+        return ledger.find(tenant, jobId).thenApply(found -> found.map(job -> views.of(job, localPaths, false)));
+    }
+
+    /** Whoever asks for a job that nobody works on gets it going. */
+    private CompletionStage<Job> find(String jobId, Visit visit) {
+        return ledger.find(visit.context().tenant(), jobId).thenCompose(found -> {
+            if (found.isEmpty()) {
+                return ToolException.failed(Fates.noSuchJob(jobId));
+            }
+            Job job = found.get();
+            if (!job.stage().isFinal() && tracker.newest(jobId) == null) {
+                rounds.claimNow();
+            }
+            return CompletableFuture.completedFuture(job);
+        });
+    }
+}

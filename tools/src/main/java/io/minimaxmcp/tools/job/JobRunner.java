@@ -1,0 +1,179 @@
+package io.minimaxmcp.tools.job;
+
+import io.minimaxmcp.tools.tool.Charged;
+import io.minimaxmcp.tools.tool.ErrorKind;
+import io.minimaxmcp.tools.tool.Failure;
+import io.minimaxmcp.tools.tool.ToolException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a job one step on: send, reconcile, look or collect, as its stage says. Each step ends with its outcome in the ledger, so that
+ * any process can take the next one; a step whose stage fails has changed nothing and is to be repeated, except that a
+ * {@link StaleJobException} says that the job is somebody else's now.
+ */
+final class JobRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+
+    private final Map<String, JobSource> sources;
+    private final ResultKeeper keeper;
+    private final Books books;
+    private final JobSettings settings;
+    private final Clock clock;
+    private final BooleanSupplier closing;
+
+    JobRunner(
+            Map<String, JobSource> sources,
+            ResultKeeper keeper,
+            Books books,
+            JobSettings settings,
+            Clock clock,
+            BooleanSupplier closing) {
+        this.sources = Map.copyOf(sources);
+        this.keeper = keeper;
+        this.books = books;
+        this.settings = settings;
+        this.clock = clock;
+        this.closing = closing;
+    }
+
+    /** Never throws. Completes with the newest version, which is the same as before when a look saw nothing new. */
+    CompletionStage<Job> step(Course course) {
+        Job job = course.job();
+        JobSource source = sources.get(job.order().source());
+        if (source == null) {
+            return CompletableFuture.failedFuture(new IllegalStateException(
+                    "nobody here knows jobs of " + job.order().source()));
+        }
+        try {
+            return switch (job.stage()) {
+                case QUEUED -> send(course, source);
+                case SENDING -> reconcile(course, source);
+                case RUNNING -> look(course, source);
+                case COLLECTING -> collect(course, source);
+                case SUCCEEDED, FAILED, CANCELLED, UNKNOWN -> CompletableFuture.completedFuture(job);
+            };
+        } catch (RuntimeException bug) {
+            return CompletableFuture.failedFuture(bug);
+        }
+    }
+
+    private CompletionStage<Job> send(Course course, JobSource source) {
+        Departure departure = new Departure(course, books, clock, closing);
+        return then(source.send(course.job(), departure), (sight, problem) -> {
+            if (problem == null) {
+                return seen(course, sight);
+            }
+            if (departure.isLetGo()) {
+                return CompletableFuture.failedFuture(
+                        new StaleJobException(course.job().id()));
+            }
+            return notAnswered(course, source, problem);
+        });
+    }
+
+    private CompletionStage<Job> notAnswered(Course course, JobSource source, Throwable problem) {
+        ToolException refused = ToolException.in(problem);
+        if (refused == null) {
+            LOG.atError()
+                    .addKeyValue("jobId", course.job().id())
+                    .setCause(problem)
+                    .log("sending a job failed in a way nobody foresaw");
+        }
+        boolean mayHaveBeenTaken = refused == null
+                ? course.job().stage() == JobStage.SENDING
+                : refused.failure().kind() == ErrorKind.UNKNOWN_OUTCOME;
+        if (!mayHaveBeenTaken) {
+            Failure why = refused == null ? Fates.notSent() : refused.failure();
+            return books.insist(course, course.job().ended(JobStage.FAILED, why, now()));
+        }
+        course.doubted(refused == null ? Fates.answerLost() : refused.failure());
+        return reconcile(course, source);
+    }
+
+    /** The answer is lost. The job is found where MiniMax lists its tasks; else nobody can know, and that is its end. */
+    private CompletionStage<Job> reconcile(Course course, JobSource source) {
+        return source.reconcile(course.job()).thenCompose(sight -> {
+            if (sight != null) {
+                return seen(course, sight);
+            }
+            Failure heard = course.doubt();
+            Failure why = heard == null ? Fates.answerLost() : heard;
+            return books.insist(course, course.job().ended(JobStage.UNKNOWN, why.charged(Charged.UNKNOWN), now()));
+        });
+    }
+
+    private CompletionStage<Job> look(Course course, JobSource source) {
+        return then(source.look(course.job()), (sight, problem) -> {
+            if (problem == null) {
+                return seen(course, sight);
+            }
+            return isForgottenUpstream(course.job(), problem)
+                    ? books.insist(course, course.job().ended(JobStage.FAILED, Fates.forgotten(), now()))
+                    : CompletableFuture.failedFuture(problem);
+        });
+    }
+
+    /** Soon after its start, a task that is not found may only not be listed yet. */
+    private boolean isForgottenUpstream(Job job, Throwable problem) {
+        ToolException refused = ToolException.in(problem);
+        return refused != null
+                && (refused.failure().kind() == ErrorKind.NOT_FOUND
+                        || refused.failure().kind() == ErrorKind.INVALID_INPUT)
+                && isOver(settings.queryWindow(), job.createdAt());
+    }
+
+    private CompletionStage<Job> collect(Course course, JobSource source) {
+        Job job = course.job();
+        return then(keeper.collect(job, output -> source.link(job, output)), (saved, problem) -> {
+            if (problem == null) {
+                return books.insist(course, job.collected(saved, now()));
+            }
+            return isOver(settings.collectFor(), job.updatedAt())
+                    ? books.insist(course, job.ended(JobStage.FAILED, Fates.notCollected(problem), now()))
+                    : CompletableFuture.failedFuture(problem);
+        });
+    }
+
+    private CompletionStage<Job> seen(Course course, Sight sight) {
+        Job job = course.job();
+        if (sight instanceof Sight.Underway underway) {
+            boolean isNews = job.stage() != JobStage.RUNNING
+                    || !underway.taskId().equals(job.taskId())
+                    || !underway.state().equals(job.upstreamState());
+            return isNews ? books.insist(course, job.running(underway, now())) : CompletableFuture.completedFuture(job);
+        }
+        if (sight instanceof Sight.Done done) {
+            return books.insist(course, job.done(done, now()));
+        }
+        Failure why = ((Sight.Lost) sight).failure();
+        JobStage end = why.kind() == ErrorKind.CANCELLED ? JobStage.CANCELLED : JobStage.FAILED;
+        return books.insist(course, job.ended(end, why.fromUpstream(why.upstreamCode(), sight.traceId()), now()));
+    }
+
+    private boolean isOver(Duration time, Instant since) {
+        return since.plus(time).isBefore(now());
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private static <T> CompletionStage<Job> then(CompletionStage<T> stage, Outcome<T> outcome) {
+        return stage.handle(outcome::of).thenCompose(Function.identity());
+    }
+
+    /** What follows from how a stage ended. */
+    private interface Outcome<T> {
+        CompletionStage<Job> of(T value, @Nullable Throwable problem);
+    }
+}

@@ -1,0 +1,164 @@
+package io.minimaxmcp.tools.job;
+
+import io.minimaxmcp.tools.tool.ToolException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Drives all jobs that this process has leased to their end: those it was given, and those that another process left. A job costs a
+ * small object and an entry in the timer, never a thread.
+ */
+final class JobTracker {
+    private static final Logger LOG = LoggerFactory.getLogger(JobTracker.class);
+
+    private final Map<String, Course> courses = new ConcurrentHashMap<>();
+    private final JobRunner runner;
+    private final JobWatch watch;
+    private final Workplaces workplaces;
+    private final Pace pace;
+    private final JobTimer timer;
+    private final AtomicBoolean closing;
+
+    JobTracker(
+            JobRunner runner, JobWatch watch, Workplaces workplaces, Pace pace, JobTimer timer, AtomicBoolean closing) {
+        this.runner = runner;
+        this.watch = watch;
+        this.workplaces = workplaces;
+        this.pace = pace;
+        this.timer = timer;
+        this.closing = closing;
+    }
+
+    /** Drives a job that was just admitted. */
+    void take(Job job) {
+        take(job, Duration.ZERO);
+    }
+
+    /** Drives a job that somebody left unfinished; one that is driven here already just goes on. */
+    void takeOver(Job job) {
+        take(job, job.stage() == JobStage.RUNNING ? pace.takeOver() : Duration.ZERO);
+    }
+
+    private void take(Job job, Duration delay) {
+        Course course = new Course(job);
+        if (!isClosed() && courses.putIfAbsent(job.id(), course) == null) {
+            watch.drive(job.id());
+            goOn(course, delay);
+        }
+    }
+
+    /** Lets go of a job whose end somebody else has written. */
+    void drop(String jobId) {
+        Course course = courses.get(jobId);
+        if (course != null) {
+            drop(course);
+        }
+    }
+
+    private void drop(Course course) {
+        if (courses.remove(course.job().id(), course)) {
+            watch.letGo(course.job().id());
+        }
+    }
+
+    /** The newest version of a job that is driven here. */
+    @Nullable
+    Job newest(String jobId) {
+        Course course = courses.get(jobId);
+        return course == null ? null : course.job();
+    }
+
+    /** Why the job does not get on, in words; null where all goes well or nobody here knows. */
+    @Nullable
+    String trouble(String jobId) {
+        Course course = courses.get(jobId);
+        return course == null ? null : course.trouble();
+    }
+
+    /** How many jobs of the same kind this process sends first. */
+    int ahead(Job job) {
+        return Math.toIntExact(courses.values().stream()
+                .map(Course::job)
+                .filter(other -> other.stage() == JobStage.QUEUED
+                        && other.order().source().equals(job.order().source())
+                        && other.id().compareTo(job.id()) < 0)
+                .count());
+    }
+
+    int size() {
+        return courses.size();
+    }
+
+    /**
+     * Begins no step any more. Completes when no paid request is on its way whose answer would be lost; never fails, but may take as long
+     * as the slowest answer.
+     */
+    CompletionStage<Void> drain() {
+        closing.set(true);
+        CompletableFuture<?>[] answers = courses.values().stream()
+                .filter(Course::isAway)
+                .map(course -> course.step().handle((job, problem) -> null).toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(answers);
+    }
+
+    boolean isClosed() {
+        return closing.get();
+    }
+
+    private void goOn(Course course, Duration delay) {
+        if (delay.isZero()) {
+            step(course);
+        } else {
+            timer.after(delay, () -> step(course));
+        }
+    }
+
+    private void step(Course course) {
+        boolean isDropped = courses.get(course.job().id()) != course;
+        if (isDropped || isClosed()) {
+            return;
+        }
+        CompletionStage<Job> step =
+                workplaces.of(course.job()).run(() -> isClosed() ? new CompletableFuture<>() : runner.step(course));
+        course.stepping(step);
+        step.whenComplete((job, problem) -> stepped(course, problem));
+    }
+
+    private void stepped(Course course, @Nullable Throwable problem) {
+        Job job = course.job();
+        if (problem == null && !job.stage().isFinal()) {
+            int steps = course.wentWell();
+            goOn(course, job.stage() == JobStage.RUNNING ? pace.look(steps) : Duration.ZERO);
+        } else if (problem == null || ToolException.unwrap(problem) instanceof StaleJobException) {
+            drop(course);
+        } else {
+            repeat(course, problem);
+        }
+    }
+
+    private void repeat(Course course, Throwable problem) {
+        Job job = course.job();
+        int failures = course.wentWrong(Fates.trouble(problem));
+        LOG.atWarn()
+                .addKeyValue("jobId", job.id())
+                .addKeyValue("stage", job.stage())
+                .addKeyValue("attempt", failures)
+                .setCause(ToolException.in(problem) == null ? problem : null)
+                .log("a step of a job failed and will be repeated: {}", Fates.trouble(problem));
+        goOn(course, pace.repeat(failures, retryAfter(problem)));
+    }
+
+    private static Duration retryAfter(Throwable problem) {
+        ToolException known = ToolException.in(problem);
+        Long seconds = known == null ? null : known.failure().retryAfterS();
+        return seconds == null ? Duration.ZERO : Duration.ofSeconds(seconds);
+    }
+}

@@ -1,0 +1,97 @@
+package io.minimaxmcp.tools.job;
+
+import io.minimaxmcp.tools.media.Artifact;
+import io.minimaxmcp.tools.tool.Failure;
+import io.minimaxmcp.tools.upstream.Endpoint;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Shows jobs to callers. */
+final class JobViews {
+    private final JobSettings settings;
+    private final JobProgress progress;
+    private final Clock clock;
+
+    JobViews(JobSettings settings, JobProgress progress, Clock clock) {
+        this.settings = settings;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /** @param localPaths whether the caller is on this machine, and may know where files lie */
+    JobView of(Job job, boolean localPaths, boolean deduplicated) {
+        boolean isOver = job.stage().isFinal();
+        return new JobView(
+                job.id(),
+                job.order().kind(),
+                job.stage().status(),
+                job.order().model(),
+                job.createdAt(),
+                progress.elapsed(job).toMillis(),
+                deduplicated,
+                job.sandbox(),
+                localPaths
+                        ? job.artifacts()
+                        : job.artifacts().stream().map(JobViews::withoutPath).toList(),
+                job.voice(),
+                job.order().estimate(),
+                job.taskId() == null && job.traceId() == null
+                        ? null
+                        : new JobView.Upstream(job.taskId(), job.traceId()),
+                isOver ? null : Math.toIntExact(Math.max(1, settings.pollEvery().toSeconds())),
+                nextStep(job, deduplicated),
+                null);
+    }
+
+    JobView dryRun(Order order, Endpoint endpoint) {
+        return new JobView(
+                null,
+                order.kind(),
+                "dry_run",
+                order.model(),
+                clock.instant(),
+                0,
+                false,
+                settings.sandbox(),
+                List.of(),
+                null,
+                order.estimate(),
+                null,
+                null,
+                "Nothing was sent. Call " + order.tool() + " again without dry_run to make it.",
+                DryRun.request(endpoint, order.request()));
+    }
+
+    private static @Nullable String nextStep(Job job, boolean deduplicated) {
+        Failure failure = job.failure();
+        if (failure != null) {
+            return failure.nextStep();
+        }
+        String another = deduplicated
+                ? " To make another one, call " + job.order().tool() + " again with a new request_id."
+                : "";
+        if (!job.stage().isFinal()) {
+            return "Call get_job with job_id \"" + job.id()
+                    + "\" for the result, which is saved even if nobody waits; do" + " not call "
+                    + job.order().tool() + " again for it." + another;
+        }
+        if (job.voice() != null) {
+            return "Use it as voice \"" + job.voice() + "\" in generate_speech." + another;
+        }
+        return deduplicated ? another.strip() : null;
+    }
+
+    private static Artifact withoutPath(Artifact artifact) {
+        return new Artifact(
+                artifact.uri(),
+                artifact.url(),
+                null,
+                artifact.mimeType(),
+                artifact.bytes(),
+                artifact.sha256(),
+                artifact.durationMs(),
+                artifact.width(),
+                artifact.height());
+    }
+}

@@ -1,0 +1,239 @@
+package io.minimaxmcp.tools.job;
+
+import io.minimaxmcp.schemas.Usd;
+import io.minimaxmcp.tools.tool.Charged;
+import io.minimaxmcp.tools.tool.ErrorKind;
+import io.minimaxmcp.tools.tool.Failure;
+import io.minimaxmcp.tools.tool.Tenant;
+import io.minimaxmcp.tools.tool.ToolException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One process's view of a ledger that lives as long as its shelf. Can break, and can take its process with it. */
+final class MemoryLedger implements JobLedger {
+    /** What outlives processes. */
+    static final class Shelf {
+        private final TreeMap<String, Job> jobs = new TreeMap<>();
+        private final Map<String, MemoryLedger> holders = new HashMap<>();
+        private final Set<String> tokens = new HashSet<>();
+
+        Job job(String id) {
+            Job job = jobs.get(id);
+            if (job == null) {
+                throw new AssertionError("no job " + id + " among " + jobs.keySet());
+            }
+            return job;
+        }
+
+        Job onlyJob() {
+            if (jobs.size() != 1) {
+                throw new AssertionError("expected one job, not " + jobs.values());
+            }
+            return jobs.firstEntry().getValue();
+        }
+    }
+
+    private final Shelf shelf;
+    private final Clock clock;
+    private Instant leasedUntil = Instant.EPOCH;
+    private boolean dead;
+    boolean broken;
+    Predicate<Job> diesBeforeStoring = job -> false;
+    Predicate<Job> diesAfterStoring = job -> false;
+
+    MemoryLedger(Shelf shelf, Clock clock) {
+        this.shelf = shelf;
+        this.clock = clock;
+    }
+
+    boolean isDead() {
+        return dead;
+    }
+
+    /** As kill -9 does it: nothing that was asked of it is answered any more. */
+    void die() {
+        dead = true;
+    }
+
+    @Override
+    public CompletionStage<Admission> admit(Job job, AdmissionRules rules) {
+        return answer(() -> {
+            Optional<Job> first = shelf.jobs.values().stream()
+                    .filter(other -> isRepeatOf(other, job, rules))
+                    .findFirst();
+            if (first.isPresent()) {
+                return new Admission.Duplicate(first.get());
+            }
+            Usd price = price(job);
+            Usd spent = spent(job.tenant(), Instant.EPOCH);
+            if (rules.dayLimit() != null && spent.plus(price).compareTo(rules.dayLimit()) > 0) {
+                return new Admission.OverBudget(spent, price, rules.dayLimit());
+            }
+            if (rules.confirmToken() != null
+                    && !shelf.tokens.remove(job.tenant().id() + rules.confirmToken())) {
+                return new Admission.ConfirmationSpent();
+            }
+            hold(Duration.ofSeconds(30));
+            shelf.holders.put(job.id(), this);
+            return new Admission.Admitted(put(job));
+        });
+    }
+
+    private boolean isRepeatOf(Job other, Job job, AdmissionRules rules) {
+        boolean isPaid = other.failure() == null || other.failure().charged() != Charged.NO;
+        boolean isRecent = !other.stage().isFinal()
+                || other.updatedAt().isAfter(clock.instant().minus(rules.duplicateWindow()));
+        boolean isSame = job.requestId() == null
+                ? isRecent && other.fingerprint().equals(job.fingerprint())
+                : job.requestId().equals(other.requestId());
+        return other.tenant().equals(job.tenant()) && isPaid && isSame;
+    }
+
+    private Job put(Job changed) {
+        Job next = JobVersions.next(changed);
+        shelf.jobs.put(next.id(), next);
+        return next;
+    }
+
+    @Override
+    public CompletionStage<Job> store(Job changed) {
+        return answer(() -> {
+            if (diesBeforeStoring.test(changed)) {
+                die();
+                return changed;
+            }
+            Job known = shelf.jobs.get(changed.id());
+            if (known == null || known.version() != changed.version() || shelf.holders.get(changed.id()) != this) {
+                throw new StaleJobException(changed.id());
+            }
+            Job stored = put(changed);
+            if (stored.stage().isFinal()) {
+                shelf.holders.remove(stored.id());
+            }
+            if (diesAfterStoring.test(stored)) {
+                die();
+            }
+            return stored;
+        });
+    }
+
+    @Override
+    public CompletionStage<Optional<Job>> find(Tenant tenant, String id) {
+        return answer(() -> Optional.ofNullable(shelf.jobs.get(id))
+                .filter(job -> job.tenant().equals(tenant)));
+    }
+
+    @Override
+    public CompletionStage<List<Job>> list(Tenant tenant, JobQuery query) {
+        return answer(() -> shelf.jobs.descendingMap().values().stream()
+                .filter(job -> job.tenant().equals(tenant))
+                .filter(job -> query.status() == null
+                        || query.status().equals(job.stage().status()))
+                .filter(job ->
+                        query.kind() == null || query.kind().equals(job.order().kind()))
+                .filter(job -> query.before() == null || job.id().compareTo(query.before()) < 0)
+                .limit(query.limit())
+                .toList());
+    }
+
+    @Override
+    public CompletionStage<List<Job>> claim(int limit, Duration lease) {
+        return answer(() -> {
+            hold(lease);
+            var claimed = new ArrayList<Job>();
+            for (Job job : shelf.jobs.values()) {
+                if (!job.stage().isFinal() && isFree(job) && claimed.size() < limit) {
+                    shelf.holders.put(job.id(), this);
+                    claimed.add(job);
+                }
+            }
+            return claimed;
+        });
+    }
+
+    private boolean isFree(Job job) {
+        MemoryLedger holder = shelf.holders.get(job.id());
+        return holder == null || (holder != this && !holder.leasedUntil.isAfter(clock.instant()));
+    }
+
+    @Override
+    public CompletionStage<Void> renew(Duration lease) {
+        return answer(() -> hold(lease));
+    }
+
+    private @Nullable Void hold(Duration lease) {
+        leasedUntil = clock.instant().plus(lease);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<Spending> spending(Tenant tenant, Instant since) {
+        return answer(() -> new Spending(spent(tenant, since), Usd.ZERO, shelf.jobs.size(), 0));
+    }
+
+    private Usd spent(Tenant tenant, Instant since) {
+        return shelf.jobs.values().stream()
+                .filter(job -> job.tenant().equals(tenant) && !job.createdAt().isBefore(since))
+                .filter(job -> job.failure() == null || job.failure().charged() != Charged.NO)
+                .map(MemoryLedger::price)
+                .reduce(Usd.ZERO, Usd::plus);
+    }
+
+    private static Usd price(Job job) {
+        Usd amount = job.order().estimate().amount();
+        return amount == null ? Usd.ZERO : amount;
+    }
+
+    @Override
+    public CompletionStage<Void> keepToken(Tenant tenant, String token, Instant expiresAt) {
+        return answer(() -> {
+            shelf.tokens.add(tenant.id() + token);
+            return null;
+        });
+    }
+
+    @Override
+    public CompletionStage<Integer> forget(Instant finishedBefore) {
+        return answer(() -> {
+            int before = shelf.jobs.size();
+            shelf.jobs
+                    .values()
+                    .removeIf(job -> job.stage().isFinal() && job.updatedAt().isBefore(finishedBefore));
+            return before - shelf.jobs.size();
+        });
+    }
+
+    @Override
+    public void close() {
+        shelf.holders.values().removeIf(holder -> holder == this);
+    }
+
+    private <T extends @Nullable Object> CompletionStage<T> answer(Supplier<T> work) {
+        if (dead) {
+            return new CompletableFuture<>();
+        }
+        if (broken) {
+            return ToolException.failed(Failure.of(ErrorKind.UNAVAILABLE, "The disk is full.", "Free some space."));
+        }
+        try {
+            T value = work.get();
+            return dead ? new CompletableFuture<>() : CompletableFuture.completedFuture(value);
+        } catch (StaleJobException stale) {
+            return CompletableFuture.failedFuture(stale);
+        }
+    }
+}

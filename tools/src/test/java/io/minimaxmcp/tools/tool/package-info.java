@@ -1,0 +1,4 @@
+@NullMarked
+package io.minimaxmcp.tools.tool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package io.minimaxmcp.server.mcp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.minimaxmcp.server.rpc.RpcException;
+import io.minimaxmcp.tools.tool.CallContext;
+import io.minimaxmcp.tools.tool.ToolException;
+import io.minimaxmcp.tools.tool.Toolbox;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/** {@code tools/list} and {@code tools/call}. */
+public final class ToolCalls {
+    private final Toolbox toolbox;
+    private final ObjectNode list;
+
+    public ToolCalls(Toolbox toolbox) {
+        this.toolbox = toolbox;
+        this.list = JsonNodeFactory.instance.objectNode();
+        ArrayNode tools = list.putArray("tools");
+        toolbox.definitions().forEach(definition -> tools.add(definition.document()));
+    }
+
+    /** {@code {"tools": […]}}: the documents as they are, always in the same bytes. To be read only. */
+    public ObjectNode list() {
+        return list;
+    }
+
+    /** Fails with an {@link RpcException} only where no tool was reached; a tool's own failure is a result. */
+    public CompletionStage<ObjectNode> call(ObjectNode params, Revision revision, CallContext context) {
+        String name = params.path("name").asText();
+        if (!toolbox.has(name)) {
+            return CompletableFuture.failedFuture(RpcException.invalidParams("Unknown tool: " + shortened(name)));
+        }
+        JsonNode arguments = params.path("arguments");
+        if (!arguments.isMissingNode() && !arguments.isNull() && !arguments.isObject()) {
+            return CompletableFuture.failedFuture(RpcException.invalidParams("arguments must be an object"));
+        }
+        ObjectNode given = arguments.isObject() ? arguments.deepCopy() : JsonNodeFactory.instance.objectNode();
+        return toolbox.call(name, given, context).handle((result, thrown) -> {
+            if (thrown == null) {
+                return ToolResults.of(result, revision);
+            }
+            ToolException failed = ToolException.in(thrown);
+            if (failed == null) {
+                throw new CompletionException(thrown);
+            }
+            return ToolResults.of(failed.failure());
+        });
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 80 ? name : name.substring(0, 80) + "…";
+    }
+}

@@ -1,0 +1,49 @@
+package io.minimaxmcp.server.mcp.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.minimaxmcp.server.rpc.MessageReader;
+import io.minimaxmcp.tools.tool.CallContext;
+import io.minimaxmcp.tools.tool.Cancellation;
+import io.minimaxmcp.tools.tool.Confirmer;
+import io.minimaxmcp.tools.tool.Progress;
+import io.modelcontextprotocol.server.McpAsyncServerExchange;
+import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities.Elicitation;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Who sent a request, while it is being answered.
+ *
+ * @param exchange the way back to them
+ * @param cancellation theirs, should they lose interest
+ */
+record Caller(Session session, McpAsyncServerExchange exchange, Cancellation cancellation) {
+
+    String clientName() {
+        return exchange.getClientInfo().name();
+    }
+
+    /** The context of a tool call with these params. */
+    CallContext context(ObjectNode params, Duration patience, Executor executor) {
+        return new CallContext(
+                session.tenant(),
+                session.localPaths(),
+                patience,
+                progress(params),
+                cancellation,
+                canBeAsked() ? new Question(exchange, patience, executor) : Confirmer.NOBODY);
+    }
+
+    private Consumer<Progress> progress(ObjectNode params) {
+        JsonNode token = MessageReader.id(params.path("_meta").get("progressToken"));
+        return token == null ? ignored -> {} : new ProgressReports(token, exchange, cancellation);
+    }
+
+    /** A client that names no form of elicitation means forms. */
+    private boolean canBeAsked() {
+        Elicitation elicitation = exchange.getClientCapabilities().elicitation();
+        return elicitation != null && (elicitation.form() != null || elicitation.url() == null);
+    }
+}

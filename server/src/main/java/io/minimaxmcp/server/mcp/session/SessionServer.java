@@ -1,0 +1,75 @@
+package io.minimaxmcp.server.mcp.session;
+
+import static io.modelcontextprotocol.spec.McpSchema.METHOD_NOTIFICATION_INITIALIZED;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.minimaxmcp.server.mcp.Patience;
+import io.minimaxmcp.server.mcp.Resources;
+import io.minimaxmcp.server.mcp.ServerIdentity;
+import io.minimaxmcp.server.mcp.ToolCalls;
+import io.minimaxmcp.server.rpc.Side;
+import io.minimaxmcp.server.rpc.Wire;
+import io.minimaxmcp.tools.tool.Tenant;
+import io.modelcontextprotocol.server.McpRequestHandler;
+import io.modelcontextprotocol.spec.McpServerSession;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import reactor.core.publisher.Mono;
+
+/** Answers clients of the session era, whatever they are connected by. */
+public final class SessionServer {
+    /** How long a client may take to answer a request of ours; whoever asks waits less. */
+    private static final Duration CLIENT_ANSWERS_WITHIN = Duration.ofMinutes(30);
+
+    private static final String LIST_CHANGED = "notifications/resources/list_changed";
+
+    private final ServerIdentity identity;
+    private final Resources resources;
+    private final Map<String, Method> methods = new HashMap<>();
+
+    /**
+     * @param executor where calls begin, so that a transport's reader goes on reading
+     */
+    public SessionServer(
+            ServerIdentity identity, ToolCalls tools, Resources resources, Patience patience, Executor executor) {
+        this.identity = identity;
+        this.resources = resources;
+        methods.putAll(new ToolMethods(tools, patience, executor).all());
+        methods.putAll(new ResourceMethods(resources, executor).all());
+    }
+
+    /**
+     * Serves one connection that is a session from end to end, as stdio is.
+     *
+     * @param localPaths whether the client is on this machine, so that paths mean something to it
+     */
+    public Side connect(Tenant tenant, boolean localPaths, Wire wire) {
+        Session session = new Session(tenant, localPaths);
+        SdkWire sdkWire = new SdkWire(wire);
+        McpServerSession sdk = new McpServerSession(
+                UUID.randomUUID().toString(),
+                CLIENT_ANSWERS_WITHIN,
+                sdkWire,
+                new Handshake(identity, session),
+                requests(session),
+                Map.of(METHOD_NOTIFICATION_INITIALIZED, (exchange, params) -> Mono.fromRunnable(() -> begin(session))),
+                () -> Mono.fromRunnable(session::close));
+        session.reachBy(sdk);
+        return new SessionSide(session, sdk, sdkWire, wire, methods.keySet());
+    }
+
+    private Map<String, McpRequestHandler<?>> requests(Session session) {
+        Map<String, McpRequestHandler<?>> handlers = new HashMap<>();
+        methods.forEach((name, method) -> handlers.put(name, new Answering(name, method, session)));
+        return handlers;
+    }
+
+    private void begin(Session session) {
+        ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+        session.subscriptions().keep(resources.watchList(session.tenant(), () -> session.tell(LIST_CHANGED, nothing)));
+    }
+}

@@ -1,0 +1,149 @@
+package io.minimaxmcp.server.mcp.session;
+
+import static io.modelcontextprotocol.spec.McpSchema.METHOD_INITIALIZE;
+import static io.modelcontextprotocol.spec.McpSchema.METHOD_NOTIFICATION_INITIALIZED;
+import static io.modelcontextprotocol.spec.McpSchema.METHOD_PING;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.minimaxmcp.server.rpc.Incoming;
+import io.minimaxmcp.server.rpc.Incoming.Notification;
+import io.minimaxmcp.server.rpc.Incoming.Request;
+import io.minimaxmcp.server.rpc.Incoming.Response;
+import io.minimaxmcp.server.rpc.RpcError;
+import io.minimaxmcp.server.rpc.RpcResult;
+import io.minimaxmcp.server.rpc.Side;
+import io.minimaxmcp.server.rpc.Wire;
+import io.minimaxmcp.tools.tool.Cancellation;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
+import io.modelcontextprotocol.spec.McpServerSession;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+
+/**
+ * Stands before an SDK session and keeps from it what it cannot take: a session waits for ever when it is asked something
+ * before the handshake, and begins anew when it is asked for the handshake twice.
+ */
+final class SessionSide implements Side {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionSide.class);
+
+    private final Session session;
+    private final McpServerSession sdk;
+    private final SdkWire sdkWire;
+    private final Wire wire;
+    private final Set<String> methods;
+    private volatile boolean open;
+
+    /**
+     * @param methods what the SDK session has handlers for
+     */
+    SessionSide(Session session, McpServerSession sdk, SdkWire sdkWire, Wire wire, Set<String> methods) {
+        this.session = session;
+        this.sdk = sdk;
+        this.sdkWire = sdkWire;
+        this.wire = wire;
+        this.methods = methods;
+    }
+
+    @Override
+    public CompletionStage<Void> take(Incoming message, Cancellation cancellation) {
+        if (message instanceof Request request) {
+            return answer(request, cancellation);
+        }
+        if (message instanceof Notification news && news.method().equals(METHOD_NOTIFICATION_INITIALIZED)) {
+            open = session.isAgreed();
+            return open ? handle(new JSONRPCNotification(news.method(), news.params()), cancellation) : done();
+        }
+        return message instanceof Response response ? hand(response) : done();
+    }
+
+    private CompletionStage<Void> answer(Request request, Cancellation cancellation) {
+        if (request.method().equals(METHOD_PING)) {
+            wire.send(RpcResult.empty().answer(request.id()));
+            return done();
+        }
+        Optional<RpcError> refusal = refusal(request.method());
+        if (refusal.isPresent()) {
+            wire.send(refusal.get().answer(request.id()));
+            return done();
+        }
+        return handle(new JSONRPCRequest(request.method(), value(request.id()), request.params()), cancellation);
+    }
+
+    private Optional<RpcError> refusal(String method) {
+        if (method.equals(METHOD_INITIALIZE)) {
+            return when(session.isAgreed(), RpcError.INVALID_REQUEST, "This session is initialized already");
+        }
+        if (!methods.contains(method)) {
+            return when(true, RpcError.METHOD_NOT_FOUND, "Method not found");
+        }
+        return when(!open, RpcError.INVALID_REQUEST, "First send initialize, then notifications/initialized");
+    }
+
+    private static Optional<RpcError> when(boolean refused, int code, String message) {
+        return refused ? Optional.of(RpcError.of(code, message)) : Optional.empty();
+    }
+
+    private CompletionStage<Void> hand(Response response) {
+        Object id = value(response.id());
+        if (!sdkWire.asked().remove(id)) {
+            LOG.debug("an answer to nothing that was asked");
+            return done();
+        }
+        RpcError error = response.error();
+        JSONRPCResponse answer = error == null
+                ? JSONRPCResponse.result(id, response.result())
+                : JSONRPCResponse.error(id, new JSONRPCError(error.code(), error.message(), error.data()));
+        return handle(answer, new Cancellation());
+    }
+
+    private CompletionStage<Void> handle(JSONRPCMessage message, Cancellation cancellation) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        Disposable work = sdk.handle(message)
+                .subscribe(
+                        nothing -> {},
+                        bug -> {
+                            LOG.atError().setCause(bug).log("the session failed on a message");
+                            done.complete(null);
+                        },
+                        () -> done.complete(null));
+        cancellation.whenRequested().thenRun(() -> {
+            work.dispose();
+            done.complete(null);
+        });
+        return done;
+    }
+
+    /** Answers our own open questions with a failure, so that the calls behind them go on. */
+    @Override
+    public void inputEnded() {
+        JSONRPCError gone = new JSONRPCError(RpcError.INTERNAL, "The client is gone");
+        for (Object id : List.copyOf(sdkWire.asked())) {
+            if (sdkWire.asked().remove(id)) {
+                handle(JSONRPCResponse.error(id, gone), new Cancellation());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        sdk.close();
+    }
+
+    private static CompletionStage<Void> done() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private static Object value(JsonNode id) {
+        return id.isTextual() ? id.textValue() : id.longValue();
+    }
+}

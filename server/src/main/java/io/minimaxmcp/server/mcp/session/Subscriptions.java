@@ -1,0 +1,66 @@
+package io.minimaxmcp.server.mcp.session;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What one client has asked to be told of. Each thing once, however often it was asked for. */
+final class Subscriptions implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
+    /** More than any client shows; without a limit one client could fill the memory. */
+    private static final int MOST = 1_000;
+
+    private final Map<String, AutoCloseable> byUri = new HashMap<>();
+    private final List<AutoCloseable> always = new ArrayList<>();
+    private boolean closed;
+
+    /**
+     * @param watch begins to watch; empty where there is nothing to be watched
+     * @return whether the client will be told of changes
+     */
+    synchronized boolean add(String uri, Supplier<Optional<AutoCloseable>> watch) {
+        if (byUri.containsKey(uri)) {
+            return true;
+        }
+        if (closed || byUri.size() >= MOST) {
+            return false;
+        }
+        Optional<AutoCloseable> watching = watch.get();
+        watching.ifPresent(it -> byUri.put(uri, it));
+        return watching.isPresent();
+    }
+
+    synchronized void remove(String uri) {
+        AutoCloseable watching = byUri.remove(uri);
+        if (watching != null) {
+            stop(watching);
+        }
+    }
+
+    /** Keeps these until the session ends. */
+    synchronized void keep(List<AutoCloseable> watching) {
+        always.addAll(watching);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        byUri.values().forEach(Subscriptions::stop);
+        always.forEach(Subscriptions::stop);
+        byUri.clear();
+        always.clear();
+    }
+
+    private static void stop(AutoCloseable watching) {
+        try {
+            watching.close();
+        } catch (Exception unexpected) {
+            LOG.atWarn().setCause(unexpected).log("a subscription could not be ended");
+        }
+    }
+}

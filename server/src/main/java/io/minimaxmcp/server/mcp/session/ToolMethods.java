@@ -1,0 +1,31 @@
+package io.minimaxmcp.server.mcp.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.minimaxmcp.server.mcp.Patience;
+import io.minimaxmcp.server.mcp.ToolCalls;
+import io.minimaxmcp.tools.tool.CallContext;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/** {@code tools/list} and {@code tools/call}. */
+record ToolMethods(ToolCalls tools, Patience patience, Executor executor) {
+
+    Map<String, Method> all() {
+        return Map.of("tools/list", (params, caller) -> list(params), "tools/call", this::call);
+    }
+
+    private CompletionStage<JsonNode> list(ObjectNode params) {
+        return Params.onePage(params).thenApply(nothing -> tools.list());
+    }
+
+    private CompletionStage<ObjectNode> call(ObjectNode params, Caller caller) {
+        CallContext context = caller.context(params, patience.with(caller.clientName()), executor);
+        return CompletableFuture.supplyAsync(
+                        () -> tools.call(params, caller.session().revision(), context), executor)
+                .thenCompose(Function.identity());
+    }
+}

@@ -1,0 +1,34 @@
+package io.minimaxmcp.server.rpc;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a message is refused. For the protocol only: what a tool has to say about its failure is an ordinary result.
+ *
+ * @param message one sentence; never an exception's own words
+ */
+public record RpcError(int code, String message, @Nullable JsonNode data) {
+    public static final int PARSE = -32700;
+    public static final int INVALID_REQUEST = -32600;
+    public static final int METHOD_NOT_FOUND = -32601;
+    public static final int INVALID_PARAMS = -32602;
+    public static final int INTERNAL = -32603;
+
+    public static RpcError of(int code, String message) {
+        return new RpcError(code, message, null);
+    }
+
+    /** The whole answer to the request with this id. */
+    public ObjectNode answer(@Nullable JsonNode id) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0");
+        answer.set("id", id);
+        ObjectNode error = answer.putObject("error").put("code", code).put("message", message);
+        if (data != null) {
+            error.set("data", data);
+        }
+        return answer;
+    }
+}

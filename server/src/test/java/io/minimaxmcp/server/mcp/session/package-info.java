@@ -1,0 +1,4 @@
+@NullMarked
+package io.minimaxmcp.server.mcp.session;
+
+import org.jspecify.annotations.NullMarked;

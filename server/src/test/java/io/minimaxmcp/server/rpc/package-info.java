@@ -1,0 +1,4 @@
+@NullMarked
+package io.minimaxmcp.server.rpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.minimaxmcp.server.transport.stdio;
+
+import org.jspecify.annotations.NullMarked;

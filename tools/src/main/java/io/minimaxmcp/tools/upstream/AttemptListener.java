@@ -3,7 +3,7 @@ package io.minimaxmcp.tools.upstream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Told around each attempt of a paid request, so that its fate can be written down. */
+/** Told around each attempt of a request, so that its fate can be written down. */
 public interface AttemptListener {
     AttemptListener NONE = new AttemptListener() {
         @Override
@@ -17,9 +17,15 @@ public interface AttemptListener {
         }
     };
 
+    /**
+     * The attempt waits in this process for its lane, with so many others before it; told again whenever that falls. Cheap, never
+     * blocks, on any thread. Not told when there is nothing to wait for.
+     */
+    default void queued(int ahead) {}
+
     /** The attempt has its place in the lane and leaves when this completes; it does not leave when this fails. */
     CompletionStage<Void> leaving();
 
-    /** MiniMax provably did not take the attempt; it may be repeated once this completes. */
+    /** MiniMax provably did not take the attempt that {@link #leaving} told of; it may be repeated once this completes. */
     CompletionStage<Void> notTaken();
 }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One request to MiniMax.
  *
  * @param pathParameters fill the path's {@code {name}} segments
- * @param query the query string's parameters, unencoded
- * @param body JSON; null for none
+ * @param query the query string's parameters, unencoded; empty ones are not sent
+ * @param body JSON, not changed once it is handed over; null for none
  * @param upload multipart form with one file, instead of a body
  */
 public record Call(
@@ -21,6 +21,9 @@ public record Call(
     public Call {
         pathParameters = Map.copyOf(pathParameters);
         query = Map.copyOf(query);
+        if (body != null && upload != null) {
+            throw new IllegalArgumentException("a call has a body or an upload, not both");
+        }
     }
 
     public static Call post(Endpoint endpoint, ObjectNode body) {
@@ -31,7 +34,17 @@ public record Call(
         return new Call(endpoint, Map.of(), query, null, null);
     }
 
+    /** A call of a path with segments, without query or body. */
+    public static Call at(Endpoint endpoint, Map<String, String> pathParameters) {
+        return new Call(endpoint, pathParameters, Map.of(), null, null);
+    }
+
     public static Call upload(Endpoint endpoint, Upload upload) {
         return new Call(endpoint, Map.of(), Map.of(), null, upload);
+    }
+
+    /** The path and query string as they are sent. */
+    public String target() {
+        return endpoint.path(pathParameters) + Query.of(query);
     }
 }

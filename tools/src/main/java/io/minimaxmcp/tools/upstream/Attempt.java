@@ -1,0 +1,98 @@
+package io.minimaxmcp.tools.upstream;
+
+import dev.failsafe.function.CheckedRunnable;
+import io.minimaxmcp.tools.tool.Failure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** One attempt of a call: sent once, and its reply or fault understood. */
+final class Attempt {
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
+    private final Wire wire;
+    private final Trip trip;
+    private final int number;
+    private final Exchange exchange;
+    private volatile long started;
+
+    Attempt(Wire wire, Trip trip, int number) {
+        this.wire = wire;
+        this.trip = trip;
+        this.number = number;
+        exchange = new Exchange(wire.connections().of(trip.endpoint()), wire.clock());
+    }
+
+    /** Counted from 1. */
+    int number() {
+        return number;
+    }
+
+    Endpoint endpoint() {
+        return trip.endpoint();
+    }
+
+    /** @param onCancel takes what is to be done when the attempt is given up */
+    CompletionStage<Reply> send(Consumer<CheckedRunnable> onCancel) {
+        started = System.nanoTime();
+        onCancel.accept(exchange::abort);
+        return CompletableFuture.supplyAsync(this::prepare, wire.workers())
+                .thenCompose(outgoing -> exchange.start(outgoing).toCompletionStage());
+    }
+
+    /** What became of it: the answer, or a {@link Fault} thrown. */
+    Answer arrive(@Nullable Reply reply, @Nullable Throwable thrown) {
+        try {
+            Answer answer = reply == null ? broken(thrown) : wire.reader().read(trip.endpoint(), reply);
+            log(Level.DEBUG, reply, null, answer.traceId()).log("answered");
+            return answer;
+        } catch (Fault fault) {
+            Failure failure = fault.failure();
+            log(Level.WARN, reply, failure.upstreamCode(), failure.traceId())
+                    .log("failed: {}", fault.row().name());
+            throw fault;
+        }
+    }
+
+    private Answer broken(@Nullable Throwable thrown) {
+        Throwable cause = Transport.unwrap(thrown == null ? new IOException("no reply") : thrown);
+        Fault.Line line = Transport.line(cause, exchange.hasLeft());
+        if (line == null) {
+            throw new CompletionException(cause);
+        }
+        CodeRow row = wire.codes().fault(line);
+        throw new Fault(row, row.failure(trip.endpoint().repeat(), null, null, null), null, cause);
+    }
+
+    /** Names are resolved by the system's resolver, and each repeat tries the host's next address. */
+    private Outgoing prepare() {
+        try {
+            List<InetAddress> addresses = wire.resolver().resolve(trip.host().getHost());
+            return Outgoing.of(trip, addresses.get((number - 1) % addresses.size()));
+        } catch (IOException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private LoggingEventBuilder log(
+            Level level, @Nullable Reply reply, @Nullable Integer code, @Nullable String trace) {
+        return LOG.atLevel(level)
+                .addKeyValue("endpoint", trip.endpoint().name())
+                .addKeyValue("statusCode", reply == null ? null : reply.status())
+                .addKeyValue("upstreamCode", code)
+                .addKeyValue("traceId", trace)
+                .addKeyValue("attempt", number)
+                .addKeyValue("elapsedMs", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started))
+                .addKeyValue("tenant", trip.tenant().id());
+    }
+}

@@ -1,0 +1,136 @@
+package io.minimaxmcp.tools.upstream;
+
+import dev.failsafe.spi.Scheduler;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rate limit, first come first served: never more than so many in any minute, however they come.
+ *
+ * <p>Failsafe's own limiter is not used because callers are told their place in the queue, because a {@code Retry-After} closes the
+ * lane for everybody in it, and because its clock cannot be injected. No thread is held by who waits.
+ */
+final class LaneLimiter {
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+
+    private final Lane lane;
+    private final int perMinute;
+    private final Scheduler scheduler;
+    private final LongSupplier nanoTime;
+    private final Deque<Waiter> waiting = new ArrayDeque<>();
+    /** When those of the last minute left, oldest first: never more than {@code perMinute}. */
+    private final Deque<Long> left = new ArrayDeque<>();
+
+    private long closedUntil;
+    private long evenUntil;
+    private @Nullable Future<?> alarm;
+
+    LaneLimiter(Lane lane, int perMinute, Scheduler scheduler, LongSupplier nanoTime) {
+        this.lane = lane;
+        this.perMinute = perMinute;
+        this.scheduler = scheduler;
+        this.nanoTime = nanoTime;
+        closedUntil = nanoTime.getAsLong();
+        evenUntil = closedUntil;
+    }
+
+    /**
+     * Completes when it is this caller's turn.
+     *
+     * @param again whether the caller has had its turn and was sent back: it keeps its place before all newcomers
+     * @param ahead told how many are before this one, whenever that changes
+     */
+    CompletionStage<Void> enter(boolean again, IntConsumer ahead) {
+        Waiter waiter = new Waiter(new CompletableFuture<>(), ahead);
+        synchronized (this) {
+            if (again) {
+                waiting.addFirst(waiter);
+            } else {
+                waiting.addLast(waiter);
+            }
+        }
+        advance();
+        return waiter.turn();
+    }
+
+    /** Lets nobody leave for so long, and after that spreads the leaving evenly for a minute: MiniMax has said that it was too much. */
+    synchronized void close(Duration time) {
+        long now = nanoTime.getAsLong();
+        closedUntil = later(closedUntil, now + time.toNanos());
+        evenUntil = closedUntil + MINUTE;
+    }
+
+    synchronized LaneState state() {
+        long now = nanoTime.getAsLong();
+        forget(now);
+        long wait = Math.max(0, next(now) - now);
+        return new LaneState(lane, perMinute, left.size(), waiting.size(), TimeUnit.NANOSECONDS.toMillis(wait));
+    }
+
+    /** Lets out who may leave now. Waiters are told outside the lock: what they do then is theirs. */
+    private void advance() {
+        List<Waiter> leaving = new ArrayList<>();
+        List<Waiter> staying = new ArrayList<>();
+        synchronized (this) {
+            long now = nanoTime.getAsLong();
+            while (!waiting.isEmpty()) {
+                forget(now);
+                if (next(now) - now > 0) {
+                    break;
+                }
+                left.addLast(now);
+                leaving.add(waiting.removeFirst());
+            }
+            staying.addAll(waiting);
+            if (!waiting.isEmpty() && alarm == null) {
+                alarm = scheduler.schedule(this::wake, next(now) - now, TimeUnit.NANOSECONDS);
+            }
+        }
+        leaving.forEach(waiter -> waiter.turn().complete(null));
+        for (int place = 0; place < staying.size(); place++) {
+            staying.get(place).ahead().accept(place);
+        }
+    }
+
+    private @Nullable Void wake() {
+        synchronized (this) {
+            alarm = null;
+        }
+        advance();
+        return null;
+    }
+
+    private void forget(long now) {
+        while (!left.isEmpty() && now - left.getFirst() >= MINUTE) {
+            left.removeFirst();
+        }
+    }
+
+    /** When the next one may leave. */
+    private long next(long now) {
+        long next = later(now, closedUntil);
+        if (left.size() >= perMinute) {
+            next = later(next, left.getFirst() + MINUTE);
+        }
+        if (!left.isEmpty() && evenUntil - next > 0) {
+            next = later(next, left.getLast() + MINUTE / perMinute);
+        }
+        return next;
+    }
+
+    private static long later(long one, long other) {
+        return one - other > 0 ? one : other;
+    }
+
+    private record Waiter(CompletableFuture<Void> turn, IntConsumer ahead) {}
+}

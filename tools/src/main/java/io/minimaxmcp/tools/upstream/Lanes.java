@@ -1,0 +1,40 @@
+package io.minimaxmcp.tools.upstream;
+
+import dev.failsafe.spi.Scheduler;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/** The rate limits of all accounts: MiniMax counts per account, so tenants that share a key share its lanes. */
+final class Lanes {
+    private final Map<Lane, Integer> perMinute;
+    private final Scheduler scheduler;
+    private final LongSupplier nanoTime;
+    private final Map<Key, LaneLimiter> limiters = new ConcurrentHashMap<>();
+
+    Lanes(Map<Lane, Integer> perMinute, Scheduler scheduler, LongSupplier nanoTime) {
+        this.perMinute = Map.copyOf(perMinute);
+        this.scheduler = scheduler;
+        this.nanoTime = nanoTime;
+    }
+
+    LaneLimiter of(Account account, Lane lane) {
+        return limiters.computeIfAbsent(new Key(account.id(), lane), key -> {
+            Integer rate = perMinute.get(lane);
+            if (rate == null) {
+                throw new IllegalStateException("no rate for lane " + lane);
+            }
+            return new LaneLimiter(lane, rate, scheduler, nanoTime);
+        });
+    }
+
+    List<LaneState> states(Account account) {
+        return Arrays.stream(Lane.values())
+                .map(lane -> of(account, lane).state())
+                .toList();
+    }
+
+    private record Key(String account, Lane lane) {}
+}

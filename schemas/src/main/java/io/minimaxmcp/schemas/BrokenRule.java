@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
+import java.util.List;
+import java.util.Map.Entry;
 
 /**
  * The validator's verdict on one member, without its words.
@@ -15,33 +17,53 @@ import com.networknt.schema.path.NodePath;
  * @param field the same as people write it
  * @param value what is there; a missing node when nothing is
  * @param schema the schema object whose keyword says no; for a missing member the one it should follow
- * @param owner the schema of the object that holds the member
+ * @param known the members that the holding object may have; empty unless one is missing or unknown
+ * @param vacant those of them that it does not have
  */
-record BrokenRule(String keyword, JsonPointer at, String field, JsonNode value, ObjectNode schema, ObjectNode owner) {
+record BrokenRule(
+        String keyword,
+        JsonPointer at,
+        String field,
+        JsonNode value,
+        ObjectNode schema,
+        List<String> known,
+        List<String> vacant) {
 
     static BrokenRule of(Error error, JsonNode instance, JsonNode document) {
         JsonPointer place = pointer(error.getInstanceLocation());
         ObjectNode schema = objectAt(
                 document, pointer(error.getSchemaLocation().getFragment()).head());
         String member = error.getProperty();
-        if (member == null) {
-            return new BrokenRule(error.getKeyword(), place, path(place, instance), instance.at(place), schema, schema);
-        }
-        JsonPointer missing = place.appendProperty(member);
-        ObjectNode expected =
-                objectAt(schema.path("properties"), JsonPointer.empty().appendProperty(member));
-        JsonNode value = instance.at(missing);
-        return new BrokenRule(error.getKeyword(), missing, path(missing, instance), value, expected, schema);
+        return member == null
+                ? ofValue(error.getKeyword(), place, instance, schema)
+                : ofMember(error.getKeyword(), place, member, instance, schema.path("properties"));
+    }
+
+    private static BrokenRule ofValue(String keyword, JsonPointer at, JsonNode instance, ObjectNode schema) {
+        return new BrokenRule(keyword, at, path(at, instance), instance.at(at), schema, List.of(), List.of());
+    }
+
+    private static BrokenRule ofMember(
+            String keyword, JsonPointer holder, String member, JsonNode instance, JsonNode properties) {
+        JsonPointer at = holder.appendProperty(member);
+        ObjectNode schema = objectAt(properties, JsonPointer.empty().appendProperty(member));
+        List<String> known = properties.properties().stream().map(Entry::getKey).toList();
+        List<String> vacant =
+                known.stream().filter(name -> !instance.at(holder).has(name)).toList();
+        return new BrokenRule(keyword, at, path(at, instance), instance.at(at), schema, known, vacant);
     }
 
     /** For a number that no schema gets to see. */
     static BrokenRule absurd(JsonPointer at, JsonNode instance) {
-        ObjectNode none = JsonNodeFactory.instance.objectNode();
-        return new BrokenRule("maximum", at, path(at, instance), instance.at(at), none, none);
+        return ofValue("maximum", at, instance, JsonNodeFactory.instance.objectNode());
     }
 
     String name() {
         return at.last().getMatchingProperty();
+    }
+
+    boolean isMissing() {
+        return value instanceof MissingNode;
     }
 
     boolean isNested() {
@@ -74,14 +96,10 @@ record BrokenRule(String keyword, JsonPointer at, String field, JsonNode value, 
                 path.append('[').append(rest.getMatchingProperty()).append(']');
                 node = node.path(rest.getMatchingIndex());
             } else {
-                path.append(path.isEmpty() ? "" : ".").append(rest.getMatchingProperty());
+                path.append(path.isEmpty() ? "" : ".").append(Shown.name(rest.getMatchingProperty()));
                 node = node.path(rest.getMatchingProperty());
             }
         }
         return path.toString();
-    }
-
-    boolean isMissing() {
-        return value instanceof MissingNode;
     }
 }

@@ -1,12 +1,15 @@
 package io.minimaxmcp.schemas;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -45,15 +48,25 @@ public final class SchemaValidator {
         ObjectNode fixed = Arguments.withoutNulls(arguments);
         List<Violation> open = violations;
         for (int round = 0; round < REPAIR_ROUNDS && !open.isEmpty(); round++) {
-            for (Violation violation : open) {
-                if (violation.correction() == null) {
-                    return Optional.empty();
-                }
-                violation.correction().applyTo(fixed);
+            if (!applied(open, fixed)) {
+                return Optional.empty();
             }
             open = check(tool, fixed);
         }
         return open.isEmpty() && !violations.isEmpty() ? Optional.of(changes(arguments, fixed)) : Optional.empty();
+    }
+
+    /** False when a violation has no correction, or when two would go to the same place and one be lost. */
+    private static boolean applied(List<Violation> violations, ObjectNode arguments) {
+        Set<JsonPointer> taken = new HashSet<>();
+        for (Violation violation : violations) {
+            Correction correction = violation.correction();
+            if (correction == null || !taken.add(correction.corrected())) {
+                return false;
+            }
+            correction.applyTo(arguments);
+        }
+        return true;
     }
 
     private static ObjectNode changes(ObjectNode before, ObjectNode after) {

@@ -1,9 +1,7 @@
 package io.minimaxmcp.schemas;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map.Entry;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -11,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a broken rule into words: which field, what it is, what is allowed, and what to do instead. */
 final class Sentences {
-    private static final int VALUE_MAX = 60;
     private static final int CHOICES_MAX = 24;
 
     private Sentences() {}
@@ -26,20 +23,20 @@ final class Sentences {
                 Optional<JsonNode> meant = Repair.of(rule);
                 Correction correction = meant.map(value -> new Correction(rule.at(), rule.name(), value))
                         .orElse(null);
-                yield said(rule, wrong(rule), meant.map(value -> "Use " + shown(value) + "."), correction);
+                yield said(rule, wrong(rule), meant.map(value -> "Use " + Shown.value(value) + "."), correction);
             }
         };
     }
 
     static Violation absurd(BrokenRule rule) {
         String message =
-                rule.field() + " is " + shown(rule.value()) + ", which is beyond every number that is allowed.";
+                rule.field() + " is " + Shown.value(rule.value()) + ", which is beyond every number that is allowed.";
         return said(rule, message, Optional.empty(), null);
     }
 
     private static Violation said(
             BrokenRule rule, String message, Optional<String> suggestion, @Nullable Correction correction) {
-        String value = rule.isMissing() ? null : shown(rule.value());
+        String value = rule.isMissing() ? null : Shown.value(rule.value());
         return new Violation(rule.field(), rule.keyword(), value, message, suggestion.orElse(null), correction);
     }
 
@@ -54,14 +51,13 @@ final class Sentences {
     }
 
     private static Violation unknown(String subject, BrokenRule rule) {
-        List<String> known = names(rule.owner().path("properties"));
-        Optional<String> near = Nearest.to(rule.name(), known);
+        Optional<String> near = Nearest.to(rule.name(), rule.vacant());
         String holder = rule.isNested() ? rule.holder() + " has no field " : subject + " has no argument ";
-        String message = holder + rule.name() + "." + (near.isPresent() ? "" : knownNames(known));
+        String message = holder + Shown.name(rule.name()) + "." + (near.isPresent() ? "" : knownNames(rule.known()));
         Correction correction =
                 near.map(name -> new Correction(rule.at(), name, rule.value())).orElse(null);
-        return said(
-                rule, message, Optional.of(near.map(name -> "Use " + name + ".").orElse("Leave it out.")), correction);
+        String suggestion = near.map(name -> "Use " + name + ".").orElse("Leave it out.");
+        return new Violation(rule.field(), rule.keyword(), null, message, suggestion, correction);
     }
 
     private static String knownNames(List<String> known) {
@@ -70,7 +66,7 @@ final class Sentences {
 
     private static String wrong(BrokenRule rule) {
         JsonNode schema = rule.schema();
-        String is = rule.field() + " is " + shown(rule.value());
+        String is = rule.field() + " is " + Shown.value(rule.value());
         return switch (rule.keyword()) {
             case "type" -> is + ", but must be " + kind(schema) + ".";
             case "enum", "const" -> is + ", but allowed are: " + choices(schema) + ".";
@@ -145,18 +141,5 @@ final class Sentences {
         return all.size() <= CHOICES_MAX
                 ? String.join(", ", all)
                 : all.stream().limit(CHOICES_MAX).collect(Collectors.joining(", ")) + " …";
-    }
-
-    private static List<String> names(JsonNode properties) {
-        List<String> names = new ArrayList<>();
-        for (Entry<String, JsonNode> property : properties.properties()) {
-            names.add(property.getKey());
-        }
-        return names;
-    }
-
-    private static String shown(JsonNode value) {
-        String json = value.toString();
-        return json.length() <= VALUE_MAX ? json : json.substring(0, VALUE_MAX - 1) + "…";
     }
 }

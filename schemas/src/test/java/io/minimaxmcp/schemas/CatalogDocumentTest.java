@@ -69,6 +69,19 @@ class CatalogDocumentTest {
                 .isEqualTo(limits("music-3.0").promptMaxChars());
     }
 
+    @Test
+    void listModelsFiltersByTheCapabilitiesThatAreOffered() {
+        JsonNode input = SchemaCatalog.load(Tools.NAMES).tool("list_models").inputSchema();
+
+        assertThat(input.at("/properties/capability/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(ModelCatalog.load().models().stream()
+                        .filter(Model::offered)
+                        .map(Model::capability)
+                        .distinct()
+                        .toList());
+    }
+
     private static int limit(String tool, String argument, String keyword) {
         JsonNode input = SchemaCatalog.load(List.of(tool)).tool(tool).inputSchema();
         return input.path("properties").path(argument).path(keyword).intValue();

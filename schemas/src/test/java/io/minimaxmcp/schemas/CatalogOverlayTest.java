@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +75,7 @@ class CatalogOverlayTest {
                         CatalogException.class,
                         refused -> assertThat(refused.problems())
                                 .containsExactlyInAnyOrder(
-                                        "lanes has no field VIDOE. Use VIDEO.",
+                                        "lanes has no field VIDOE. Known: IMAGE, VIDEO, SPEECH, MUSIC, VOICE, QUERY, FILES. Leave it out.",
                                         "models[image-01].price.unit is \"picture\", but allowed are: image, video, output_second,"
                                                 + " million_characters, song, voice, audio_hour, request.",
                                         "models[image-01].price.amounts[0].usd is \"cheap\", but must be a number."));
@@ -84,6 +87,17 @@ class CatalogOverlayTest {
 
         assertThatThrownBy(() -> ours.overlay(wrong))
                 .hasMessage("defaults.video.text_to_video is \"S2V-01\", which is no offered model of that mode.");
+    }
+
+    @Test
+    void theExampleOfTheReadmeWorks() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        int start = readme.indexOf("```json") + "```json".length();
+        String example = readme.substring(start, readme.indexOf("```", start));
+
+        ModelCatalog theirs = ours.overlay(json(example));
+
+        assertThat(theirs.asOf()).isNotEqualTo(ours.asOf());
     }
 
     private static List<String> published(ModelCatalog models) {

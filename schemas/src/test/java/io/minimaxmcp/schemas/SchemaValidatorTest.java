@@ -88,6 +88,21 @@ class SchemaValidatorTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"prompt\":\"this one\",\"promt\":\"not this one\"}",
+                "{\"promt\":\"this one\",\"prompts\":\"or this one\"}"
+            })
+    void neverCorrectsOneArgumentAwayWithAnother(String arguments) {
+        ToolDefinition image = tools.tool("generate_image");
+
+        List<Violation> violations = validator.check(image, json(arguments));
+
+        assertThat(violations).isNotEmpty();
+        assertThat(validator.corrected(image, json(arguments), violations)).isEmpty();
+    }
+
     @Test
     void shortensLongValuesAndNeverEchoesMedia() {
         String dataUri = "data:image/png;base64," + "A".repeat(5000);
@@ -95,7 +110,7 @@ class SchemaValidatorTest {
         List<Violation> violations = check("generate_video", "{\"resolution\":\"" + dataUri + "\"}");
 
         assertThat(violations).singleElement().satisfies(violation -> {
-            assertThat(violation.value()).hasSizeLessThanOrEqualTo(60).endsWith("…");
+            assertThat(violation.value()).hasSizeLessThanOrEqualTo(60).endsWith("…\"");
             assertThat(violation.message()).hasSizeLessThan(200);
         });
     }
@@ -115,6 +130,26 @@ class SchemaValidatorTest {
             assertThat(violation.field()).isEqualTo("n");
             assertThat(violation.message()).hasSizeLessThan(100);
             assertThat(violation.correction()).isNull();
+        });
+    }
+
+    @Test
+    void neverRepeatsTheValueOfAnArgumentItDoesNotKnow() {
+        List<Violation> violations = check("status", "{\"api_key\":\"sk-secret\"}");
+
+        assertThat(violations.toString()).contains("api_key").doesNotContain("sk-secret");
+    }
+
+    @Test
+    void staysShortHoweverLongTheNamesAndValuesAre() {
+        ObjectNode arguments = json("{\"prompt\":\"x\"}");
+        arguments.put("y".repeat(3_000_000), 1).put("model", "z".repeat(3_000_000));
+
+        List<Violation> violations = validator.check(tools.tool("generate_image"), arguments);
+
+        assertThat(violations).hasSize(2).allSatisfy(violation -> {
+            assertThat(violation.field()).hasSizeLessThanOrEqualTo(60);
+            assertThat(violation.message()).hasSizeLessThan(400);
         });
     }
 

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map.Entry;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,7 +56,7 @@ class ToolDocumentsTest {
     void descriptionsAreShortAndSayWhatACallCosts() {
         for (ToolDefinition tool : tools) {
             assertThat(tool.description().getBytes(UTF_8)).as(tool.name()).hasSizeBetween(20, 1000);
-            assertThat(tool.description().toLowerCase(java.util.Locale.ROOT))
+            assertThat(tool.description().toLowerCase(Locale.ROOT))
                     .as(tool.name())
                     .containsAnyOf(
                             Tools.PAID.contains(tool.name()) ? new String[] {"cost"} : new String[] {"free", "paid"});
@@ -132,6 +135,31 @@ class ToolDocumentsTest {
                         .as(tool.name() + "." + argument)
                         .isEqualTo(paid);
             }
+        }
+    }
+
+    @Test
+    void everyPaidToolCanBeEstimated() {
+        JsonNode input = SchemaCatalog.load(Tools.NAMES).tool("estimate_cost").inputSchema();
+
+        assertThat(input.at("/properties/tool/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(Tools.PAID);
+    }
+
+    @Test
+    void everyFragmentIsUsedAndNoMemberStandsTwice() throws IOException {
+        ObjectMapper strict = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        StringBuilder documents = new StringBuilder();
+        for (String name : Tools.NAMES) {
+            String document = Files.readString(Path.of("tools", name + ".json"));
+            assertThat(strict.readTree(document).isObject()).as(name).isTrue();
+            documents.append(document);
+        }
+        try (Stream<Path> fragments = Files.list(Path.of("shared"))) {
+            assertThat(fragments)
+                    .allSatisfy(
+                            file -> assertThat(documents.toString()).contains("\"shared/" + file.getFileName() + "\""));
         }
     }
 

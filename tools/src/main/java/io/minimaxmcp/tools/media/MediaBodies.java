@@ -57,7 +57,7 @@ public final class MediaBodies {
         return work.run(() -> {
             String mimeType = placeholder.path(MIME_TYPE).asText();
             String extension = MediaTypes.extension(mimeType, "");
-            return new Upload(purpose, name + "." + extension, mimeType, file(placeholder));
+            return Upload.of(purpose, name + "." + extension, mimeType, file(placeholder));
         });
     }
 

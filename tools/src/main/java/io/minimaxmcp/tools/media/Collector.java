@@ -57,7 +57,7 @@ public final class Collector {
     private CompletionStage<Artifact> fetched(Delivery delivery, int index) {
         return Stages.from(delivery.pieces().get(index).link())
                 .thenCompose(link -> links.result(link, delivery.id(index))
-                        .thenCompose(file -> work.run(() -> moved(delivery, index, file, link))));
+                        .thenCompose(draft -> work.run(() -> moved(delivery, index, draft, link))));
     }
 
     private Artifact unspooled(Delivery delivery, int index, String name) throws IOException {
@@ -70,18 +70,18 @@ public final class Collector {
                             "Look for the file in a backup of the data folder; another request_id makes it anew and costs again.")
                     .charged(Charged.YES));
         }
-        return moved(delivery, index, file, null);
+        return moved(delivery, index, new Draft(file, Digested.of(file)), null);
     }
 
     /** Only what has got its place, and is known to have it, is given up here. */
-    private Artifact moved(Delivery delivery, int index, Path file, @Nullable String link) throws IOException {
+    private Artifact moved(Delivery delivery, int index, Draft draft, @Nullable String link) throws IOException {
         try {
-            Artifact artifact = store.keep(delivery, index, file, link);
-            Files.deleteIfExists(file);
+            Artifact artifact = store.keep(delivery, index, draft, link);
+            draft.discard();
             return artifact;
         } catch (ToolException notTheMedia) {
             if (link != null) {
-                Files.deleteIfExists(file);
+                draft.discard();
             }
             throw notTheMedia;
         }

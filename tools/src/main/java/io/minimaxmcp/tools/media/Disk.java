@@ -41,23 +41,32 @@ final class Disk {
      * @param beside a name that nobody has, on the disk of {@code newName}
      */
     static void nameAlso(Path file, Path newName, Path beside) throws IOException {
-        try {
-            Files.createLink(newName, file);
-        } catch (FileAlreadyExistsException taken) {
-            throw taken;
-        } catch (UnsupportedOperationException | IOException noLink) {
-            LOG.atDebug().setCause(noLink).log("no hard link from the data to the output folder: copying");
-            copyAndRename(file, newName, beside);
+        if (!linked(file, newName)) {
+            copyAndName(file, newName, beside);
         }
         forceFolder(parent(newName));
     }
 
-    private static void copyAndRename(Path file, Path newName, Path beside) throws IOException {
+    private static boolean linked(Path file, Path newName) throws IOException {
+        try {
+            Files.createLink(newName, file);
+            return true;
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (UnsupportedOperationException | IOException noLink) {
+            LOG.atDebug().setCause(noLink).log("no hard link to the output folder");
+            return false;
+        }
+    }
+
+    private static void copyAndName(Path file, Path newName, Path beside) throws IOException {
         try {
             Files.copy(file, beside);
             force(beside);
-            Files.createFile(newName); // taken from here on; what replaces it is complete
-            Files.move(beside, newName, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            if (!linked(beside, newName)) {
+                Files.createFile(newName); // taken from here on; what replaces it is complete
+                Files.move(beside, newName, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            }
         } finally {
             Files.deleteIfExists(beside);
         }

@@ -53,11 +53,4 @@ public final class InputStore {
         }
         return file;
     }
-
-    /** Bytes that came in and may still be refused. */
-    record Draft(Path file, Digested digested) {
-        void discard() throws IOException {
-            Files.deleteIfExists(file);
-        }
-    }
 }

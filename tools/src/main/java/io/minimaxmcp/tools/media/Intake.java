@@ -52,7 +52,7 @@ final class Intake {
     }
 
     /** Refused bytes leave nothing behind. */
-    InputMedia.Kept kept(InputStore.Draft draft) throws IOException {
+    InputMedia.Kept kept(Draft draft) throws IOException {
         try {
             MediaFacts facts = MediaProbe.inspect(draft.file()).orElseThrow(check::unknownType);
             check.check(facts, draft.digested().bytes());

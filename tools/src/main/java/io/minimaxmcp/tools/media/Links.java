@@ -43,7 +43,7 @@ public final class Links {
     }
 
     /** A caller's link, fetched and not yet checked. */
-    CompletionStage<InputStore.Draft> draft(String url, String field, long maxBytes) {
+    CompletionStage<Draft> draft(String url, String field, long maxBytes) {
         return work.run(inputs::newDraft)
                 .thenCompose(file -> fetched(
                         new DownloadRequest(
@@ -60,12 +60,12 @@ public final class Links {
     }
 
     /** A new result, which still has to get its place. */
-    CompletionStage<Path> result(String url, MediaId id) {
+    CompletionStage<Draft> result(String url, MediaId id) {
         return work.run(() -> spool.file(id + PART))
                 .thenCompose(file -> fetched(
                         ofMiniMax(url, file),
                         failure -> failure.charged(Charged.YES).canBeRetried()))
-                .thenApply(Download.Saved::file);
+                .thenApply(Links::draft);
     }
 
     private static DownloadRequest ofMiniMax(String url, Path file) {
@@ -73,8 +73,8 @@ public final class Links {
                 URI.create(url), file, DownloadRequest.Origin.RESULT, MAX_RESULT_BYTES, RESULT_PATIENCE);
     }
 
-    private static InputStore.Draft draft(Download.Saved saved) {
-        return new InputStore.Draft(saved.file(), new Digested(saved.sha256(), saved.bytes()));
+    private static Draft draft(Download.Saved saved) {
+        return new Draft(saved.file(), new Digested(saved.sha256(), saved.bytes()));
     }
 
     /**

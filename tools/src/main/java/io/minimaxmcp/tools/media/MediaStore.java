@@ -46,26 +46,33 @@ public final class MediaStore {
     /** A result that an earlier attempt saved and nobody has touched since. */
     Optional<Artifact> find(MediaId id, String extension) throws IOException {
         Optional<Receipt> receipt = receipts.find(id);
-        return receipt.isEmpty() ? Optional.empty() : Optional.of(artifact(id, receipt.get(), extension));
+        if (receipt.isEmpty()) {
+            return Optional.empty();
+        }
+        MediaFacts facts = MediaCheck.facts(Path.of(receipt.get().path()), extension);
+        return Optional.of(artifact(id, receipt.get(), facts));
     }
 
-    /** Gives a finished file its place among the results. It keeps its old name too, for the caller to delete. */
-    Artifact keep(Delivery delivery, int index, Path file, @Nullable String url) throws IOException {
+    /** Gives a finished file its place among the results. It keeps its old name too, for the caller to discard. */
+    Artifact keep(Delivery delivery, int index, Draft draft, @Nullable String url) throws IOException {
         MediaId id = delivery.id(index);
-        String extension = delivery.pieces().get(index).extension();
-        String mimeType = MediaCheck.facts(file, extension).mimeType();
-        Digested digested = Digested.of(file);
-        Disk.force(file);
-        Placing placing = placing(delivery, index, extension);
-        placing.in()
+        String wished = delivery.pieces().get(index).extension();
+        MediaFacts facts = MediaCheck.facts(draft.file(), wished);
+        Disk.force(draft.file());
+        Placing placing = placing(delivery, index, wished);
+        String extension = MediaTypes.extension(facts.mimeType(), placing.extension());
+        Path path = placing.in()
                 .place(
-                        file,
+                        draft.file(),
                         placing.folder(),
                         placing.stem(),
-                        MediaTypes.extension(mimeType, placing.extension()),
-                        target -> receipts.write(
-                                id, new Receipt(target.toString(), digested.sha256(), digested.bytes(), url)));
-        return find(id, extension).orElseThrow(() -> new IOException(id + " was changed while it was saved"));
+                        extension,
+                        target -> receipts.write(id, receipt(target, draft.digested(), url)));
+        return artifact(id, receipt(path, draft.digested(), url), facts);
+    }
+
+    private static Receipt receipt(Path path, Digested digested, @Nullable String url) {
+        return new Receipt(path.toString(), digested.sha256(), digested.bytes(), url);
     }
 
     private Placing placing(Delivery delivery, int index, String extension) throws IOException {
@@ -89,8 +96,7 @@ public final class MediaStore {
         return new Placing(output, output.folder(List.of()), stem, extension);
     }
 
-    private static Artifact artifact(MediaId id, Receipt receipt, String extension) throws IOException {
-        MediaFacts facts = MediaCheck.facts(Path.of(receipt.path()), extension);
+    private static Artifact artifact(MediaId id, Receipt receipt, MediaFacts facts) {
         return new Artifact(
                 id.uri(),
                 receipt.url(),

@@ -92,7 +92,7 @@ class MediaBodiesTest {
     }
 
     private String kept(byte[] bytes) throws IOException {
-        InputStore.Draft draft = inputs.draft(new ByteArrayInputStream(bytes), 1_000_000);
+        Draft draft = inputs.draft(new ByteArrayInputStream(bytes), 1_000_000);
         inputs.keep(draft);
         return draft.digested().sha256();
     }

@@ -69,7 +69,8 @@ final class JobRunner {
 
     private CompletionStage<Job> send(Course course, JobSource source) {
         Departure departure = new Departure(course, books, clock, closing);
-        return then(source.send(course.job(), departure), (sight, problem) -> {
+        var sent = keeper.ready(course.job()).thenCompose(ready -> source.send(course.job(), departure));
+        return then(sent, (sight, problem) -> {
             if (problem == null) {
                 return seen(course, sight);
             }

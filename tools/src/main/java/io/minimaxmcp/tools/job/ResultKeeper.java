@@ -2,12 +2,18 @@ package io.minimaxmcp.tools.job;
 
 import io.minimaxmcp.tools.media.Artifact;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** Brings what a job made to where it lasts. */
 @FunctionalInterface
 public interface ResultKeeper {
+    /** Fails where the job's results could not be saved. Asked right before it is paid for; what it fails with must cost nothing. */
+    default CompletionStage<Void> ready(Job job) {
+        return CompletableFuture.completedFuture(null);
+    }
+
     /**
      * Fetches, checks and saves all outputs of a job, in their order. Harmless to repeat: what is saved already is not saved again. Fails
      * without trace, and may then be asked again much later, by another process too.

@@ -4,6 +4,7 @@ import io.minimaxmcp.tools.tool.Charged;
 import io.minimaxmcp.tools.tool.ErrorKind;
 import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Stages;
+import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.ToolException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,11 @@ public final class Collector {
         this.links = links;
         this.work = work;
         this.mode = mode;
+    }
+
+    /** Fails where results could not be saved under this name; to be asked before money is spent. */
+    public CompletionStage<Void> ready(Tenant tenant, @Nullable String outputName) {
+        return store.ready(tenant, outputName);
     }
 
     /**

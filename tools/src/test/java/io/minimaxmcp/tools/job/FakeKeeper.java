@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Saves results in its memory; fails as often as it is told to. */
 final class FakeKeeper implements ResultKeeper {
@@ -16,6 +17,15 @@ final class FakeKeeper implements ResultKeeper {
     final List<String> fetched = new ArrayList<>();
 
     int failures;
+
+    /** What keeps results from being saved. */
+    @Nullable
+    Failure hindrance;
+
+    @Override
+    public CompletionStage<Void> ready(Job job) {
+        return hindrance == null ? ResultKeeper.super.ready(job) : ToolException.failed(hindrance);
+    }
 
     @Override
     public CompletionStage<List<Artifact>> collect(Job job, Function<Output, CompletionStage<String>> freshLink) {

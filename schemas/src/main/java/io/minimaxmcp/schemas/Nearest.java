@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name somebody most likely meant: by edit distance, blind to case and to the kind of separator. */
-final class Nearest {
+public final class Nearest {
     /** No name is longer; what is longer is no name, and comparing it would be slow. */
     private static final int LENGTH_MAX = 100;
 
     private Nearest() {}
 
     /** The nearest candidate, or empty when none is near enough to be what was meant. */
-    static Optional<String> to(String given, Collection<String> candidates) {
+    public static Optional<String> to(String given, Collection<String> candidates) {
         if (given.length() > LENGTH_MAX) {
             return Optional.empty();
         }

@@ -4,10 +4,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What {@link CompletionStage} lacks. */
 public final class Stages {
     private Stages() {}
+
+    /** Completed with null. */
+    public static <T> CompletionStage<@Nullable T> nothing() {
+        return CompletableFuture.completedFuture(null);
+    }
 
     public static <T> CompletionStage<T> of(T value) {
         return CompletableFuture.completedFuture(value);

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class ListJobs implements Capability<ListJobs.Input> {
     private final JobDesk desk;
 
-    public record Input(@Nullable String status, @Nullable String kind, int limit, @Nullable String cursor) {}
+    public record Input(
+            @Nullable String status,
+            @Nullable String kind,
+            int limit,
+            @Nullable String cursor) {}
 
     public ListJobs(JobDesk desk) {
         this.desk = desk;

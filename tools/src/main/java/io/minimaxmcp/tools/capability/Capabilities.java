@@ -1,0 +1,90 @@
+package io.minimaxmcp.tools.capability;
+
+import io.minimaxmcp.tools.capability.account.EstimateCost;
+import io.minimaxmcp.tools.capability.account.ListModels;
+import io.minimaxmcp.tools.capability.account.ShowStatus;
+import io.minimaxmcp.tools.capability.image.GenerateImage;
+import io.minimaxmcp.tools.capability.image.ImageSource;
+import io.minimaxmcp.tools.capability.jobs.CancelJob;
+import io.minimaxmcp.tools.capability.jobs.GetJob;
+import io.minimaxmcp.tools.capability.jobs.ListJobs;
+import io.minimaxmcp.tools.capability.music.GenerateMusic;
+import io.minimaxmcp.tools.capability.music.MusicSource;
+import io.minimaxmcp.tools.capability.speech.GenerateSpeech;
+import io.minimaxmcp.tools.capability.speech.SpeechSource;
+import io.minimaxmcp.tools.capability.video.GenerateVideo;
+import io.minimaxmcp.tools.capability.video.HailuoSource;
+import io.minimaxmcp.tools.capability.voice.CloneSource;
+import io.minimaxmcp.tools.capability.voice.CloneVoice;
+import io.minimaxmcp.tools.capability.voice.DeleteVoice;
+import io.minimaxmcp.tools.capability.voice.DesignSource;
+import io.minimaxmcp.tools.capability.voice.DesignVoice;
+import io.minimaxmcp.tools.capability.voice.ListVoices;
+import io.minimaxmcp.tools.capability.voice.Voices;
+import io.minimaxmcp.tools.job.JobSource;
+import io.minimaxmcp.tools.job.Outputs;
+import io.minimaxmcp.tools.job.PaidCapability;
+import io.minimaxmcp.tools.job.PaidInput;
+import io.minimaxmcp.tools.job.PaidTool;
+import io.minimaxmcp.tools.media.MediaBodies;
+import io.minimaxmcp.tools.tool.Capability;
+import io.minimaxmcp.tools.upstream.Dialect;
+import io.minimaxmcp.tools.upstream.MiniMaxClient;
+import java.util.List;
+import java.util.function.Function;
+
+/** The table of all tools, in the order of {@code tools/list}, and of all sources of jobs. */
+public final class Capabilities {
+    public static final List<Entry> ALL = List.of(
+            paid(
+                    "generate_image",
+                    "image",
+                    kit -> new GenerateImage(kit.models(), kit.prices(), kit.inputs(), kit.dialect())),
+            paid(
+                    "generate_video",
+                    "video",
+                    kit -> new GenerateVideo(kit.catalog(), kit.models(), kit.prices(), kit.inputs())),
+            paid(
+                    "generate_speech",
+                    "speech",
+                    kit -> new GenerateSpeech(kit.catalog(), kit.models(), kit.prices(), kit.dialect())),
+            paid("generate_music", "music", kit -> new GenerateMusic(kit.catalog(), kit.models(), kit.prices())),
+            paid(
+                    "clone_voice",
+                    "voice",
+                    kit -> new CloneVoice(kit.catalog(), kit.models(), kit.prices(), kit.inputs(), kit.dialect())),
+            paid("design_voice", "voice", kit -> new DesignVoice(kit.prices())),
+            free("list_voices", "voice", kit -> new ListVoices(new Voices(kit.client()))),
+            free("delete_voice", "voice", kit -> new DeleteVoice(kit.client(), new Voices(kit.client()))),
+            free("get_job", "jobs", kit -> new GetJob(kit.desk())),
+            free("list_jobs", "jobs", kit -> new ListJobs(kit.desk())),
+            free("cancel_job", "jobs", kit -> new CancelJob(kit.desk())),
+            free("estimate_cost", "account", kit -> new EstimateCost(kit.paidTools(), kit.catalog())),
+            free("list_models", "account", kit -> new ListModels(kit.catalog())),
+            free(
+                    "status",
+                    "account",
+                    kit -> new ShowStatus(kit.installation(), kit.client(), kit.ledger(), kit.clock())));
+
+    private Capabilities() {}
+
+    /** Everything that sends paid requests. Their names are in ledgers: a line may be added here, never taken away. */
+    public static List<JobSource> sources(MiniMaxClient client, MediaBodies bodies, Outputs outputs, Dialect dialect) {
+        return List.of(
+                new ImageSource(client, bodies, outputs),
+                new HailuoSource(client, bodies),
+                new SpeechSource(client, outputs, dialect),
+                new MusicSource(client, outputs),
+                new CloneSource(client, bodies),
+                new DesignSource(client, outputs));
+    }
+
+    private static <I extends Record & PaidInput> Entry paid(
+            String tool, String toolset, Function<Kit, PaidCapability<I>> make) {
+        return new Entry(tool, toolset, true, kit -> new PaidTool<>(make.apply(kit), kit.desk()));
+    }
+
+    private static Entry free(String tool, String toolset, Function<Kit, Capability<?>> make) {
+        return new Entry(tool, toolset, false, make);
+    }
+}

@@ -1,0 +1,32 @@
+package io.minimaxmcp.tools.capability;
+
+import io.minimaxmcp.schemas.ModelCatalog;
+import io.minimaxmcp.tools.capability.account.Installation;
+import io.minimaxmcp.tools.job.JobDesk;
+import io.minimaxmcp.tools.job.JobLedger;
+import io.minimaxmcp.tools.media.Inputs;
+import io.minimaxmcp.tools.preflight.ModelChoice;
+import io.minimaxmcp.tools.spend.PriceList;
+import io.minimaxmcp.tools.tool.Toolbox;
+import io.minimaxmcp.tools.upstream.Dialect;
+import io.minimaxmcp.tools.upstream.MiniMaxClient;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * What capabilities are made from.
+ *
+ * @param paidTools all paid tools, for estimates
+ */
+public record Kit(
+        Installation installation,
+        ModelCatalog catalog,
+        ModelChoice models,
+        PriceList prices,
+        Dialect dialect,
+        MiniMaxClient client,
+        Inputs inputs,
+        JobLedger ledger,
+        JobDesk desk,
+        Supplier<Toolbox> paidTools,
+        Clock clock) {}

@@ -1,0 +1,81 @@
+package io.minimaxmcp.tools.capability.image;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.minimaxmcp.tools.job.Job;
+import io.minimaxmcp.tools.job.OneShotSource;
+import io.minimaxmcp.tools.job.Order;
+import io.minimaxmcp.tools.job.Output;
+import io.minimaxmcp.tools.job.Outputs;
+import io.minimaxmcp.tools.job.Sight;
+import io.minimaxmcp.tools.media.MediaBodies;
+import io.minimaxmcp.tools.tool.Charged;
+import io.minimaxmcp.tools.tool.ErrorKind;
+import io.minimaxmcp.tools.tool.Failure;
+import io.minimaxmcp.tools.tool.Stages;
+import io.minimaxmcp.tools.upstream.Answer;
+import io.minimaxmcp.tools.upstream.AttemptListener;
+import io.minimaxmcp.tools.upstream.Call;
+import io.minimaxmcp.tools.upstream.Endpoint;
+import io.minimaxmcp.tools.upstream.Endpoints;
+import io.minimaxmcp.tools.upstream.MiniMaxClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** {@code POST /v1/image_generation}: one answer with all images, as links or inside. */
+public final class ImageSource implements OneShotSource {
+    static final String NAME = "image";
+    private static final String EXTENSION = "jpeg";
+
+    private final MiniMaxClient client;
+    private final MediaBodies bodies;
+    private final Outputs outputs;
+
+    public ImageSource(MiniMaxClient client, MediaBodies bodies, Outputs outputs) {
+        this.client = client;
+        this.bodies = bodies;
+        this.outputs = outputs;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Endpoint endpoint(Order order) {
+        return Endpoints.IMAGE;
+    }
+
+    @Override
+    public CompletionStage<Sight> send(Job job, AttemptListener listener) {
+        return bodies.fill(job.order().request())
+                .thenCompose(body -> client.call(job.tenant(), Call.post(Endpoints.IMAGE, body), listener))
+                .thenCompose(answer -> seen(job, answer));
+    }
+
+    private CompletionStage<Sight> seen(Job job, Answer answer) {
+        JsonNode data = answer.body().path("data");
+        List<CompletionStage<Output>> images = new ArrayList<>();
+        for (JsonNode url : data.path("image_urls")) {
+            images.add(Stages.of(Output.at(url.asText(), EXTENSION)));
+        }
+        for (JsonNode image : data.path("image_base64")) {
+            images.add(outputs.base64(job, images.size() + 1, image.asText(), EXTENSION));
+        }
+        if (images.isEmpty()) {
+            return Stages.of(new Sight.Lost(allBlocked(answer), answer.traceId()));
+        }
+        return Stages.all(images).thenApply(all -> new Sight.Done(all, null, answer.traceId()));
+    }
+
+    /** No image at all, though the status was 0: content safety took every one. Whether that is billed is not documented. */
+    private static Failure allBlocked(Answer answer) {
+        return Failure.of(
+                        ErrorKind.CONTENT,
+                        "MiniMax's content safety removed every image.",
+                        "Change the prompt or the reference image, then call again.")
+                .charged(Charged.UNKNOWN)
+                .fromUpstream(null, answer.traceId());
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Images from prompts.
+ *
+ * <p>Rule: one class a tool, one class a wire; knows no other capability.
+ */
+@NullMarked
+package io.minimaxmcp.tools.capability.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package io.minimaxmcp.tools.capability.voice;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.minimaxmcp.tools.job.Job;
+import io.minimaxmcp.tools.job.OneShotSource;
+import io.minimaxmcp.tools.job.Order;
+import io.minimaxmcp.tools.job.Output;
+import io.minimaxmcp.tools.job.Sight;
+import io.minimaxmcp.tools.media.MediaBodies;
+import io.minimaxmcp.tools.tool.ErrorKind;
+import io.minimaxmcp.tools.tool.Failure;
+import io.minimaxmcp.tools.tool.Stages;
+import io.minimaxmcp.tools.tool.ToolException;
+import io.minimaxmcp.tools.upstream.Answer;
+import io.minimaxmcp.tools.upstream.AttemptListener;
+import io.minimaxmcp.tools.upstream.Call;
+import io.minimaxmcp.tools.upstream.Endpoint;
+import io.minimaxmcp.tools.upstream.Endpoints;
+import io.minimaxmcp.tools.upstream.MiniMaxClient;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Cloning a voice: the sample is uploaded, which is free and may be repeated, then {@code POST /v1/voice_clone} makes the voice once.
+ * In the dialect of the brief there is no upload; MiniMax is given the address of the sample.
+ */
+public final class CloneSource implements OneShotSource {
+    static final String NAME = "voice_clone";
+    /** Where the order keeps the sample; becomes the id of the uploaded file when it is sent. */
+    static final String SAMPLE = "file_id";
+
+    private final MiniMaxClient client;
+    private final MediaBodies bodies;
+
+    public CloneSource(MiniMaxClient client, MediaBodies bodies) {
+        this.client = client;
+        this.bodies = bodies;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Endpoint endpoint(Order order) {
+        return Endpoints.CLONE_VOICE;
+    }
+
+    @Override
+    public CompletionStage<Sight> send(Job job, AttemptListener listener) {
+        return Stages.from(() -> body(job))
+                .thenCompose(body -> client.call(job.tenant(), Call.post(Endpoints.CLONE_VOICE, body), listener))
+                .thenApply(answer -> seen(job, answer));
+    }
+
+    private CompletionStage<ObjectNode> body(Job job) {
+        ObjectNode request = job.order().request();
+        if (!request.has(SAMPLE)) {
+            return Stages.of(request);
+        }
+        return bodies.upload(request.path(SAMPLE), "voice_clone", job.id())
+                .thenCompose(sample -> client.call(job.tenant(), Call.upload(Endpoints.UPLOAD_FILE, sample)))
+                .thenApply(answer -> request.deepCopy().put(SAMPLE, fileId(answer)));
+    }
+
+    /** The clone call wants a JSON number, which needs all 64 bits. */
+    private static long fileId(Answer answer) {
+        String id = answer.body().path("file").path("file_id").asText("");
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException notAnId) {
+            throw new ToolException(
+                    Failure.of(
+                                    ErrorKind.UPSTREAM,
+                                    "MiniMax took the sample but named no file.",
+                                    "Call again; uploading is free.")
+                            .canBeRetried()
+                            .fromUpstream(null, answer.traceId()),
+                    notAnId);
+        }
+    }
+
+    private static Sight seen(Job job, Answer answer) {
+        String preview = answer.body().path("demo_audio").asText("");
+        List<Output> outputs = preview.isEmpty() ? List.of() : List.of(Output.at(preview, "mp3"));
+        return new Sight.Done(outputs, job.order().voice(), answer.traceId());
+    }
+}

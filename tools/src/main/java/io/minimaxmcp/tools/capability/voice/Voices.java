@@ -1,0 +1,79 @@
+package io.minimaxmcp.tools.capability.voice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.minimaxmcp.tools.tool.Tenant;
+import io.minimaxmcp.tools.upstream.Body;
+import io.minimaxmcp.tools.upstream.Call;
+import io.minimaxmcp.tools.upstream.Endpoints;
+import io.minimaxmcp.tools.upstream.MiniMaxClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /v1/get_voice}: all voices of an account at once; MiniMax neither pages nor filters. */
+public final class Voices {
+    /** {@code English_Graceful_Lady}, {@code Chinese (Mandarin)_News_Anchor}: ids of newer system voices begin with a language. */
+    private static final Pattern LANGUAGE = Pattern.compile("([A-Z][a-z]+)( \\([A-Za-z ]+\\))?_.+");
+
+    private final MiniMaxClient client;
+
+    public Voices(MiniMaxClient client) {
+        this.client = client;
+    }
+
+    /**
+     * @param type {@code all}, {@code system}, {@code cloned} or {@code designed}
+     */
+    public CompletionStage<List<Voice>> list(Tenant tenant, String type) {
+        return client.call(
+                        tenant,
+                        Call.post(
+                                Endpoints.GET_VOICE,
+                                new Body().with("voice_type", wireType(type)).json()))
+                .thenApply(answer -> read(answer.body()));
+    }
+
+    private static String wireType(String type) {
+        return switch (type) {
+            case "cloned" -> "voice_cloning";
+            case "designed" -> "voice_generation";
+            default -> type;
+        };
+    }
+
+    private static List<Voice> read(JsonNode body) {
+        List<Voice> voices = new ArrayList<>();
+        body.path("voice_cloning").forEach(node -> voices.add(voice(node, "cloned")));
+        body.path("voice_generation").forEach(node -> voices.add(voice(node, "designed")));
+        body.path("system_voice").forEach(node -> voices.add(voice(node, "system")));
+        return voices;
+    }
+
+    private static Voice voice(JsonNode node, String type) {
+        String id = node.path("voice_id").asText();
+        return new Voice(
+                id, node.path("voice_name").asText(id), type, language(id), description(node.path("description")));
+    }
+
+    private static @Nullable String language(String id) {
+        Matcher matcher = LANGUAGE.matcher(id);
+        if (!matcher.matches()) {
+            return null;
+        }
+        return matcher.group(2) == null ? matcher.group(1) : matcher.group(1) + matcher.group(2);
+    }
+
+    private static @Nullable String description(JsonNode node) {
+        String text = node.isArray()
+                ? StreamSupport.stream(node.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining(" "))
+                : node.asText("");
+        return text.isBlank() ? null : text;
+    }
+}

@@ -1,0 +1,20 @@
+package io.minimaxmcp.tools.job;
+
+import io.minimaxmcp.tools.tool.Charged;
+import io.minimaxmcp.tools.tool.ErrorKind;
+import io.minimaxmcp.tools.tool.Failure;
+import io.minimaxmcp.tools.upstream.Answer;
+
+/** The answer said yes and brought nothing: it may have been paid for. */
+public final class Empty {
+    private Empty() {}
+
+    public static Failure answer(String what, Answer answer) {
+        return Failure.of(
+                        ErrorKind.UPSTREAM,
+                        "MiniMax reported success but sent no " + what + ".",
+                        "Look at the MiniMax console for what was billed; to try again at a new price, use another request_id.")
+                .charged(Charged.UNKNOWN)
+                .fromUpstream(null, answer.traceId());
+    }
+}

@@ -1,0 +1,34 @@
+package io.minimaxmcp.tools.job;
+
+import io.minimaxmcp.tools.media.MediaId;
+import io.minimaxmcp.tools.media.Spool;
+import io.minimaxmcp.tools.tool.Stages;
+import java.util.Locale;
+import java.util.concurrent.CompletionStage;
+
+/** Turns what an answer holds, a link or the bytes themselves, into {@link Output}s. */
+public final class Outputs {
+    private final Spool spool;
+
+    public Outputs(Spool spool) {
+        this.spool = spool;
+    }
+
+    /** MiniMax puts a link or hex into the same field. */
+    public CompletionStage<Output> linkOrHex(Job job, int number, String value, String extension) {
+        return isLink(value)
+                ? Stages.of(Output.at(value, extension))
+                : spool.hex(new MediaId(job.id(), number), value, extension)
+                        .thenApply(name -> Output.spooled(name, extension));
+    }
+
+    public CompletionStage<Output> base64(Job job, int number, String value, String extension) {
+        return spool.base64(new MediaId(job.id(), number), value, extension)
+                .thenApply(name -> Output.spooled(name, extension));
+    }
+
+    private static boolean isLink(String value) {
+        String start = value.substring(0, Math.min(8, value.length())).toLowerCase(Locale.ROOT);
+        return start.startsWith("http://") || start.startsWith("https://");
+    }
+}

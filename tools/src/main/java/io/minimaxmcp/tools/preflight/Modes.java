@@ -1,0 +1,36 @@
+package io.minimaxmcp.tools.preflight;
+
+import io.minimaxmcp.schemas.Mode;
+import io.minimaxmcp.schemas.Model;
+import java.util.Optional;
+
+/** The catalogue's modes in words for people. */
+final class Modes {
+    private Modes() {}
+
+    static String inWords(String mode) {
+        return switch (mode) {
+            case "text_to_video" -> "videos from text alone";
+            case "first_frame" -> "videos from a first frame";
+            case "last_frame" -> "videos from a last frame";
+            case "first_last_frame" -> "videos from a first and a last frame";
+            case "subject_reference" -> "videos of a person in subject_reference";
+            case "reference_to_video" -> "videos from references";
+            case "text_to_image" -> "images from text alone";
+            case "image_to_image" -> "images of a person in subject_reference";
+            default -> mode.replace('_', ' ');
+        };
+    }
+
+    /** What to add so that the model can be used: {@code : add first_frame_image}, or nothing to say. */
+    static String inputsOf(Model model) {
+        Optional<String> first = model.modes().stream().map(Mode::mode).findFirst();
+        return switch (first.orElse("")) {
+            case "first_frame" -> " (first_frame_image)";
+            case "first_last_frame" -> " (first_frame_image and last_frame_image)";
+            case "subject_reference" -> " (subject_reference)";
+            case "text_to_video" -> " (prompt, no images)";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package io.minimaxmcp.tools.spend;
+
+import io.minimaxmcp.schemas.Fee;
+import io.minimaxmcp.schemas.Model;
+import io.minimaxmcp.schemas.ModelCatalog;
+import io.minimaxmcp.schemas.Usd;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What requests cost by the catalogue's list prices. A price that nobody publishes is unknown, never guessed. */
+public final class PriceList {
+    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+    private final ModelCatalog catalog;
+
+    public PriceList(ModelCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    public Estimate images(Optional<Model> model, int count) {
+        return each(model, null, null, count, count == 1 ? "image" : "images");
+    }
+
+    public Estimate video(Optional<Model> model, @Nullable String resolution, @Nullable Integer seconds) {
+        String what =
+                "video" + (resolution == null ? "" : " " + resolution) + (seconds == null ? "" : " " + seconds + " s");
+        return each(model, resolution, seconds, 1, what);
+    }
+
+    public Estimate song(Optional<Model> model) {
+        return each(model, null, null, 1, "song of up to 5 minutes");
+    }
+
+    /** Counted in Unicode characters; MiniMax bills by its own count, which its answer tells. */
+    public Estimate speech(Optional<Model> model, String text) {
+        int characters = text.codePointCount(0, text.length());
+        return unit(model, null, null)
+                .map(perMillion -> new Estimate(
+                        characters(characters, perMillion),
+                        characters + " characters x " + perMillion + " a million" + source()))
+                .orElseGet(() -> unknown(model));
+    }
+
+    /** The fee, which MiniMax takes at the voice's first use, and the preview, which it takes at once. */
+    public Estimate clonedVoice(Optional<Model> model, @Nullable String preview) {
+        Estimate spoken = preview == null ? null : speech(model, preview);
+        return withFee(
+                "voice_clone", spoken == null ? Usd.ZERO : spoken.amount(), spoken == null ? "" : spoken.basis());
+    }
+
+    /** The fee, which MiniMax takes at the voice's first use, and the preview, which it takes at once. */
+    public Estimate designedVoice(String preview) {
+        int count = preview.codePointCount(0, preview.length());
+        Optional<Usd> perMillion = catalog.fee("voice_design_preview").map(Fee::usd);
+        return withFee(
+                "voice_design",
+                perMillion.map(price -> characters(count, price)).orElse(null),
+                "preview of " + count + " characters"
+                        + perMillion.map(price -> " x " + price + " a million").orElse(" (no price published)"));
+    }
+
+    private Estimate withFee(String name, @Nullable Usd preview, String previewBasis) {
+        Optional<Fee> fee = catalog.fee(name);
+        if (fee.isEmpty() || preview == null) {
+            return Estimate.unknown("no price is published for all of this" + source());
+        }
+        String basis = fee.get().usd() + " due at " + fee.get().due()
+                + (previewBasis.isEmpty() ? "" : " + " + previewBasis) + source();
+        return new Estimate(fee.get().usd().plus(preview), basis);
+    }
+
+    private Estimate each(
+            Optional<Model> model, @Nullable String resolution, @Nullable Integer seconds, int count, String what) {
+        return unit(model, resolution, seconds)
+                .map(price -> new Estimate(price.times(count), count + " " + what + " x " + price + source()))
+                .orElseGet(() -> unknown(model));
+    }
+
+    private static Optional<Usd> unit(Optional<Model> model, @Nullable String resolution, @Nullable Integer seconds) {
+        return model.flatMap(known -> known.unitPrice(resolution, seconds));
+    }
+
+    private static Usd characters(int count, Usd perMillion) {
+        return Usd.of(perMillion.dollars().multiply(BigDecimal.valueOf(count)).divide(MILLION));
+    }
+
+    private Estimate unknown(Optional<Model> model) {
+        return Estimate.unknown(
+                "MiniMax publishes no price for " + model.map(Model::id).orElse("this model") + source());
+    }
+
+    private String source() {
+        return " (list price, " + catalog.asOf() + ")";
+    }
+}

@@ -30,6 +30,14 @@ class ArchitectureTest {
             .resideInAnyPackage("io.vertx..", "io.netty..", "dev.failsafe..");
 
     @ArchTest
+    static final ArchRule DATABASES_STAY_IN_THE_LEDGER = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "job.ledger..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.sqlite..");
+
+    @ArchTest
     static final ArchRule A_TOOL_KNOWS_ONLY_THE_CONTRACT = classes()
             .that()
             .resideInAPackage(ROOT + "tool")

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the ledger checks, in one atomic step, when it takes a job in.
  *
- * @param duplicateWindow how long after a job has succeeded the same arguments still find it; while it is under way they always do
+ * @param duplicateWindow how long the same arguments still find a job that has ended and was, or may have been, paid for; one that is under
+ *     way they always find
  * @param dayLimit what the tenant may spend in a UTC day; null for no limit
  * @param confirmToken a token to be used up by this admission; null where none is asked for
  */

@@ -16,8 +16,8 @@ public interface JobLedger extends AutoCloseable {
     CompletionStage<Admission> admit(Job job, AdmissionRules rules);
 
     /**
-     * Stores a change of a job that this process has leased, and completes with the version it became. Fails with {@link StaleJobException} when somebody else changed it
-     * or holds it. Storing a final stage ends the lease and settles the price: a job that cost nothing gives its reservation back.
+     * Stores a change of a job that this process has leased, and completes with the version it became. Fails with
+     * {@link StaleJobException} when somebody else changed it or holds it. Storing a final stage ends the lease and settles the price: a job that cost nothing gives its reservation back.
      */
     CompletionStage<Job> store(Job changed);
 
@@ -31,7 +31,7 @@ public interface JobLedger extends AutoCloseable {
     /** Prolongs all leases of this process; its jobs are lost to it when it does not call this in time. */
     CompletionStage<Void> renew(Duration lease);
 
-    /** What a tenant has spent or reserved since then, and the newest calls. */
+    /** What a tenant has spent or reserved from the UTC day of that moment on. */
     CompletionStage<Spending> spending(Tenant tenant, Instant since);
 
     /** Keeps a confirmation token until it is used or expires. */

@@ -11,9 +11,30 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** How a job stands in its row. */
-final class JobRow {
-    private JobRow() {}
+/**
+ * A job as it will stand in its row. Made by the caller, so that the one thread that writes does not write JSON as well.
+ *
+ * @param job with the version it becomes
+ */
+record JobRow(Job job, String body) {
+    /** The row of a job that is taken in. */
+    static JobRow first(Job job) {
+        return of(job, 1);
+    }
+
+    /** The row after the one that this job was made from. */
+    static JobRow next(Job changed) {
+        return of(changed, changed.version() + 1);
+    }
+
+    private static JobRow of(Job job, int version) {
+        Job versioned = withVersion(job, version);
+        try {
+            return new JobRow(versioned, Json.MAPPER.writeValueAsString(versioned));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("job " + job.id() + " cannot be written", e);
+        }
+    }
 
     /** Reads the column {@code body}. */
     static Job read(ResultSet row) throws SQLException {
@@ -24,29 +45,27 @@ final class JobRow {
         }
     }
 
-    static String body(Job job) {
-        try {
-            return Json.MAPPER.writeValueAsString(job);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("job " + job.id() + " cannot be written", e);
-        }
-    }
-
-    static @Nullable Long priceMicros(Job job) {
-        Usd price = job.order().estimate().amount();
-        return price == null ? null : price.micros();
-    }
-
-    static @Nullable Long finishedAt(Job job) {
-        return job.stage().isFinal() ? job.updatedAt().toEpochMilli() : null;
-    }
-
-    /** The day whose budget pays for what happens then. */
+    /** The day whose budget pays for what is ordered then. */
     static long spendDay(Instant instant) {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC).toEpochDay();
     }
 
-    static Job withVersion(Job job, int version) {
+    long spendDay() {
+        return spendDay(job.createdAt());
+    }
+
+    @Nullable
+    Long priceMicros() {
+        Usd price = job.order().estimate().amount();
+        return price == null ? null : price.micros();
+    }
+
+    @Nullable
+    Long finishedAt() {
+        return job.stage().isFinal() ? job.updatedAt().toEpochMilli() : null;
+    }
+
+    private static Job withVersion(Job job, int version) {
         return new Job(
                 job.id(),
                 version,

@@ -4,6 +4,7 @@ import io.minimaxmcp.tools.job.Job;
 import io.minimaxmcp.tools.job.JobQuery;
 import io.minimaxmcp.tools.job.StaleJobException;
 import io.minimaxmcp.tools.tool.Tenant;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,94 +14,100 @@ import org.jspecify.annotations.Nullable;
 
 /** The jobs of one world, real or sandbox: the other's are never seen, for what is free there costs here. */
 final class JobTable {
+    private static final String INSERT = """
+            INSERT INTO job (id, version, tenant, sandbox, request_id, fingerprint, kind, status, charge,
+              price_micros, spend_day, holder, body)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String STORE = """
+            UPDATE job SET version = ?, status = ?, charge = ?, finished_at = ?, holder = ?, body = ?
+            WHERE id = ? AND tenant = ? AND sandbox = ? AND version = ? AND holder = ?
+            RETURNING price_micros, spend_day
+            """;
+    private static final String FIND = "SELECT body FROM job WHERE id = ? AND tenant = ? AND sandbox = ?";
+    private static final String NAMED = """
+            SELECT body FROM job
+            WHERE tenant = ? AND sandbox = ? AND request_id = ? AND charge <> 'returned'
+            """;
+    private static final String ALIKE = """
+            SELECT body FROM job
+            WHERE tenant = ? AND sandbox = ? AND fingerprint = ? AND charge <> 'returned'
+              AND (finished_at IS NULL OR finished_at >= ?)
+            ORDER BY id DESC LIMIT 1
+            """;
+    private static final String FORGET = "DELETE FROM job WHERE finished_at < ? AND sandbox = ?";
+
     private final boolean sandbox;
 
     JobTable(boolean sandbox) {
         this.sandbox = sandbox;
     }
 
-    Job insert(Sql sql, Job job, String holder) throws SQLException {
-        Job first = JobRow.withVersion(job, 1);
+    Job insert(Sql sql, JobRow row, String holder) throws SQLException {
+        Job job = row.job();
         sql.update(
-                """
-                INSERT INTO job (id, version, tenant, sandbox, request_id, fingerprint, kind, status, charge,
-                  price_micros, spend_day, finished_at, holder, body)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                first.id(),
-                first.version(),
-                first.tenant().id(),
+                INSERT,
+                job.id(),
+                job.version(),
+                job.tenant().id(),
                 sandbox,
-                first.requestId(),
-                first.fingerprint(),
-                first.order().kind(),
-                first.stage().status(),
+                job.requestId(),
+                job.fingerprint(),
+                job.order().kind(),
+                job.stage().status(),
                 Settlement.RESERVED.column(),
-                JobRow.priceMicros(first),
-                JobRow.spendDay(first.createdAt()),
-                null,
+                row.priceMicros(),
+                row.spendDay(),
                 holder,
-                JobRow.body(first));
-        return first;
+                row.body());
+        return job;
     }
 
-    /** Writes the version after the one that {@code changed} was made from, and settles the price with the final one. */
-    Job store(Sql sql, Job changed, String holder, SpendBook book) throws SQLException {
-        Job next = JobRow.withVersion(changed, changed.version() + 1);
-        Settlement settlement = Settlement.of(next);
-        Tenant tenant = next.tenant();
-        sql.first(
-                        """
-                        UPDATE job SET version = ?, status = ?, charge = ?, finished_at = ?, holder = ?, body = ?
-                        WHERE id = ? AND tenant = ? AND sandbox = ? AND version = ? AND holder = ?
-                        RETURNING price_micros, spend_day""",
-                        row -> new Reserved(row.getLong("spend_day"), (Number) row.getObject("price_micros")),
-                        next.version(),
-                        next.stage().status(),
+    /** Writes a job over the version before it, and settles the price with the final one. */
+    Job store(Sql sql, JobRow row, String holder, SpendBook book) throws SQLException {
+        Job job = row.job();
+        Settlement settlement = Settlement.of(job);
+        Reserved reserved = sql.first(
+                        STORE,
+                        Reserved::read,
+                        job.version(),
+                        job.stage().status(),
                         settlement.column(),
-                        JobRow.finishedAt(next),
-                        next.stage().isFinal() ? null : holder,
-                        JobRow.body(next),
-                        next.id(),
-                        tenant.id(),
+                        row.finishedAt(),
+                        job.stage().isFinal() ? null : holder,
+                        row.body(),
+                        job.id(),
+                        job.tenant().id(),
                         sandbox,
-                        changed.version(),
+                        job.version() - 1,
                         holder)
-                .orElseThrow(() -> new StaleJobException(next.id()))
-                .end(sql, book, tenant, settlement);
-        return next;
+                .orElseThrow(() -> new StaleJobException(job.id()));
+        if (settlement != Settlement.RESERVED) {
+            book.settle(sql, job.tenant(), reserved.day(), reserved.priceMicros(), settlement);
+        }
+        return job;
     }
 
-    private record Reserved(long day, @Nullable Number priceMicros) {
-        void end(Sql sql, SpendBook book, Tenant tenant, Settlement settlement) throws SQLException {
-            if (settlement != Settlement.RESERVED) {
-                book.settle(sql, tenant, day, priceMicros == null ? null : priceMicros.longValue(), settlement);
-            }
+    private record Reserved(long day, @Nullable Long priceMicros) {
+        static Reserved read(ResultSet row) throws SQLException {
+            long price = row.getLong("price_micros");
+            Long known = row.wasNull() ? null : Long.valueOf(price);
+            return new Reserved(row.getLong("spend_day"), known);
         }
     }
 
     Optional<Job> find(Sql sql, Tenant tenant, String id) throws SQLException {
-        return sql.first(
-                "SELECT body FROM job WHERE id = ? AND tenant = ? AND sandbox = ?",
-                JobRow::read,
-                id,
-                tenant.id(),
-                sandbox);
+        return sql.first(FIND, JobRow::read, id, tenant.id(), sandbox);
     }
 
     /** The job that has taken this request id: only one whose price was returned gives it back. */
     Optional<Job> named(Sql sql, Tenant tenant, String requestId) throws SQLException {
-        return sql.first("""
-                SELECT body FROM job
-                WHERE tenant = ? AND sandbox = ? AND request_id = ? AND charge <> 'returned'""", JobRow::read, tenant.id(), sandbox, requestId);
+        return sql.first(NAMED, JobRow::read, tenant.id(), sandbox, requestId);
     }
 
     /** The newest job with the same arguments that is under way, or was or may have been paid for since then. */
     Optional<Job> alike(Sql sql, Tenant tenant, String fingerprint, Instant finishedSince) throws SQLException {
-        return sql.first("""
-                SELECT body FROM job
-                WHERE tenant = ? AND sandbox = ? AND fingerprint = ? AND charge <> 'returned'
-                  AND (finished_at IS NULL OR finished_at >= ?)
-                ORDER BY id DESC LIMIT 1""", JobRow::read, tenant.id(), sandbox, fingerprint, finishedSince.toEpochMilli());
+        return sql.first(ALIKE, JobRow::read, tenant.id(), sandbox, fingerprint, finishedSince.toEpochMilli());
     }
 
     List<Job> list(Sql sql, Tenant tenant, JobQuery query) throws SQLException {
@@ -122,7 +129,6 @@ final class JobTable {
 
     /** Deletes finished jobs; the spend book keeps what they cost. */
     int forget(Sql sql, Instant finishedBefore) throws SQLException {
-        return sql.update(
-                "DELETE FROM job WHERE finished_at < ? AND sandbox = ?", finishedBefore.toEpochMilli(), sandbox);
+        return sql.update(FORGET, finishedBefore.toEpochMilli(), sandbox);
     }
 }

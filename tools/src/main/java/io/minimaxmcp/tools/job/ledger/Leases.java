@@ -14,6 +14,21 @@ import java.util.List;
  * row goes, the jobs are free.
  */
 final class Leases {
+    private static final String HOLD = """
+            INSERT INTO holder (id, machine, pid, started_at, lease_until) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET lease_until = excluded.lease_until
+            WHERE holder.lease_until < excluded.lease_until
+            """;
+    private static final String TAKE_FREE = """
+            UPDATE job SET holder = ? WHERE id IN (
+              SELECT id FROM job WHERE sandbox = ? AND holder IS NULL AND finished_at IS NULL
+              ORDER BY id LIMIT ?)
+            RETURNING body
+            """;
+    private static final String DISMISS_LATE = "DELETE FROM holder WHERE lease_until <= ? AND id <> ?";
+    private static final String DISMISS = "DELETE FROM holder WHERE id = ?";
+    private static final String OTHERS = "SELECT * FROM holder WHERE id <> ?";
+
     private final Holder self;
     private final boolean sandbox;
     private final Clock clock;
@@ -30,47 +45,31 @@ final class Leases {
 
     /** Begins or prolongs the lease of this process; never shortens it. */
     int hold(Sql sql, Duration lease) throws SQLException {
-        return sql.update(
-                """
-                INSERT INTO holder (id, machine, pid, started_at, lease_until) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET lease_until = excluded.lease_until
-                WHERE holder.lease_until < excluded.lease_until""",
-                self.id(),
-                self.machine(),
-                self.pid(),
-                self.startedAt().toEpochMilli(),
-                clock.instant().plus(lease).toEpochMilli());
+        long until = clock.instant().plus(lease).toEpochMilli();
+        long startedAt = self.startedAt().toEpochMilli();
+        return sql.update(HOLD, self.id(), self.machine(), self.pid(), startedAt, until);
     }
 
     List<Job> claim(Sql sql, int limit, Duration lease) throws SQLException {
         hold(sql, lease);
         dismissGone(sql);
-        return sql.list("""
-                        UPDATE job SET holder = ? WHERE id IN (
-                          SELECT id FROM job WHERE sandbox = ? AND holder IS NULL AND finished_at IS NULL
-                          ORDER BY id LIMIT ?)
-                        RETURNING body""", JobRow::read, self.id(), sandbox, limit).stream()
+        return sql.list(TAKE_FREE, JobRow::read, self.id(), sandbox, limit).stream()
                 .sorted(Comparator.comparing(Job::id))
                 .toList();
     }
 
     /** Frees all jobs of this process. */
     int release(Sql sql) throws SQLException {
-        return dismiss(sql, self);
+        return sql.update(DISMISS, self.id());
     }
 
     private void dismissGone(Sql sql) throws SQLException {
-        sql.update("DELETE FROM holder WHERE lease_until <= ? AND id <> ?", clock.millis(), self.id());
-        List<Holder> others = sql.list("SELECT * FROM holder WHERE id <> ?", Leases::holder, self.id());
-        for (Holder other : others) {
+        sql.update(DISMISS_LATE, clock.millis(), self.id());
+        for (Holder other : sql.list(OTHERS, Leases::holder, self.id())) {
             if (other.isGone(self.machine())) {
-                dismiss(sql, other);
+                sql.update(DISMISS, other.id());
             }
         }
-    }
-
-    private static int dismiss(Sql sql, Holder holder) throws SQLException {
-        return sql.update("DELETE FROM holder WHERE id = ?", holder.id());
     }
 
     private static Holder holder(ResultSet row) throws SQLException {

@@ -1,7 +1,6 @@
 package io.minimaxmcp.tools.job.ledger;
 
 import io.minimaxmcp.schemas.Usd;
-import io.minimaxmcp.tools.job.Job;
 import io.minimaxmcp.tools.job.Spending;
 import io.minimaxmcp.tools.tool.Tenant;
 import java.sql.SQLException;
@@ -9,6 +8,32 @@ import org.jspecify.annotations.Nullable;
 
 /** What each tenant's UTC days cost: one row a day, kept in step with the jobs and never deleted. */
 final class SpendBook {
+    private static final String COMMITTED = """
+            SELECT settled_micros + reserved_micros FROM spend_day
+            WHERE tenant = ? AND sandbox = ? AND day = ?
+            """;
+    private static final String RESERVE = """
+            INSERT INTO spend_day (tenant, sandbox, day, settled_micros, reserved_micros, jobs, unpriced)
+            VALUES (?, ?, ?, 0, ?, 1, ?)
+            ON CONFLICT (tenant, sandbox, day) DO UPDATE SET
+              reserved_micros = spend_day.reserved_micros + excluded.reserved_micros,
+              jobs = spend_day.jobs + 1,
+              unpriced = spend_day.unpriced + excluded.unpriced
+            """;
+    private static final String SETTLE = """
+            UPDATE spend_day SET
+              reserved_micros = reserved_micros - ?,
+              settled_micros = settled_micros + ?,
+              jobs = jobs - ?,
+              unpriced = unpriced - ?
+            WHERE tenant = ? AND sandbox = ? AND day = ?
+            """;
+    private static final String SINCE = """
+            SELECT coalesce(sum(settled_micros), 0), coalesce(sum(reserved_micros), 0),
+              coalesce(sum(jobs), 0), coalesce(sum(unpriced), 0)
+            FROM spend_day WHERE tenant = ? AND sandbox = ? AND day >= ?
+            """;
+
     private final boolean sandbox;
 
     SpendBook(boolean sandbox) {
@@ -17,21 +42,14 @@ final class SpendBook {
 
     /** Spent and reserved on that day. */
     Usd committed(Sql sql, Tenant tenant, long day) throws SQLException {
-        return sql.first("""
-                        SELECT settled_micros + reserved_micros FROM spend_day
-                        WHERE tenant = ? AND sandbox = ? AND day = ?""", row -> new Usd(row.getLong(1)), tenant.id(), sandbox, day)
+        return sql.first(COMMITTED, row -> new Usd(row.getLong(1)), tenant.id(), sandbox, day)
                 .orElse(Usd.ZERO);
     }
 
-    void reserve(Sql sql, Job job, long day) throws SQLException {
-        Long price = JobRow.priceMicros(job);
-        sql.update("""
-                INSERT INTO spend_day (tenant, sandbox, day, settled_micros, reserved_micros, jobs, unpriced)
-                VALUES (?, ?, ?, 0, ?, 1, ?)
-                ON CONFLICT (tenant, sandbox, day) DO UPDATE SET
-                  reserved_micros = spend_day.reserved_micros + excluded.reserved_micros,
-                  jobs = spend_day.jobs + 1,
-                  unpriced = spend_day.unpriced + excluded.unpriced""", job.tenant().id(), sandbox, day, price == null ? 0 : price, price == null ? 1 : 0);
+    void reserve(Sql sql, JobRow row) throws SQLException {
+        Long price = row.priceMicros();
+        long micros = price == null ? 0 : price;
+        sql.update(RESERVE, row.job().tenant().id(), sandbox, row.spendDay(), micros, price == null ? 1 : 0);
     }
 
     /** Ends a reservation: it is spent, or it was never there. */
@@ -39,29 +57,14 @@ final class SpendBook {
             throws SQLException {
         long price = priceMicros == null ? 0 : priceMicros;
         boolean returned = settlement == Settlement.RETURNED;
-        sql.update(
-                """
-                UPDATE spend_day SET
-                  reserved_micros = reserved_micros - ?,
-                  settled_micros = settled_micros + ?,
-                  jobs = jobs - ?,
-                  unpriced = unpriced - ?
-                WHERE tenant = ? AND sandbox = ? AND day = ?""",
-                price,
-                returned ? 0 : price,
-                returned ? 1 : 0,
-                returned && priceMicros == null ? 1 : 0,
-                tenant.id(),
-                sandbox,
-                day);
+        long spent = returned ? 0 : price;
+        int unpriced = returned && priceMicros == null ? 1 : 0;
+        sql.update(SETTLE, price, spent, returned ? 1 : 0, unpriced, tenant.id(), sandbox, day);
     }
 
     Spending since(Sql sql, Tenant tenant, long day) throws SQLException {
         return sql.first(
-                        """
-                        SELECT coalesce(sum(settled_micros), 0), coalesce(sum(reserved_micros), 0),
-                          coalesce(sum(jobs), 0), coalesce(sum(unpriced), 0)
-                        FROM spend_day WHERE tenant = ? AND sandbox = ? AND day >= ?""",
+                        SINCE,
                         row -> new Spending(
                                 new Usd(row.getLong(1)), new Usd(row.getLong(2)), row.getInt(3), row.getInt(4)),
                         tenant.id(),

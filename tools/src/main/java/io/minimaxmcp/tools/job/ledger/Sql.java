@@ -27,7 +27,11 @@ final class Sql implements AutoCloseable {
 
     /** Runs a statement that changes rows, and says how many. */
     int update(String sql, @Nullable Object... values) throws SQLException {
-        return bound(sql, values).executeUpdate();
+        try {
+            return bound(sql, values).executeUpdate();
+        } catch (SQLException e) {
+            throw discarded(sql, e);
+        }
     }
 
     <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
@@ -36,6 +40,8 @@ final class Sql implements AutoCloseable {
             while (rows.next()) {
                 found.add(row.read(rows));
             }
+        } catch (SQLException e) {
+            throw discarded(sql, e);
         }
         return found;
     }
@@ -61,6 +67,19 @@ final class Sql implements AutoCloseable {
             statement.setObject(i + 1, values[i]);
         }
         return statement;
+    }
+
+    /** The driver lets go of a statement that failed: it cannot be run again. */
+    private SQLException discarded(String sql, SQLException cause) {
+        PreparedStatement failed = prepared.remove(sql);
+        if (failed != null) {
+            try {
+                failed.close();
+            } catch (SQLException e) {
+                cause.addSuppressed(e);
+            }
+        }
+        return cause;
     }
 
     @Override

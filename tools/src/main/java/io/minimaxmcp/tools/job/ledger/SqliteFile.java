@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -92,15 +91,15 @@ final class SqliteFile {
     }
 
     private Sql connect() throws SQLException {
-        var sql = new Sql(config().createConnection("jdbc:sqlite:" + file.path()));
+        Object key = key();
+        if (key == null || !Objects.equals(key, soundKey)) {
+            check();
+            soundKey = key;
+        }
+        Sql sql = connect(durable());
         try {
             for (String pragma : pragmas) {
                 sql.run(pragma);
-            }
-            Object key = key();
-            if (key == null || !Objects.equals(key, soundKey)) {
-                check(sql);
-                soundKey = key;
             }
             Migrations.apply(sql, file);
             return sql;
@@ -110,26 +109,35 @@ final class SqliteFile {
         }
     }
 
-    private static SQLiteConfig config() {
-        var config = new SQLiteConfig();
+    private Sql connect(SQLiteConfig config) throws SQLException {
         config.setBusyTimeout((int) Duration.ofSeconds(20).toMillis());
+        return new Sql(config.createConnection("jdbc:sqlite:" + file.path()));
+    }
+
+    private static SQLiteConfig durable() {
+        var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         return config;
     }
 
-    private static void check(Sql sql) throws SQLException {
-        String verdict =
-                sql.first("PRAGMA quick_check(1)", row -> row.getString(1)).orElse("nothing");
-        if (!verdict.equals("ok")) {
-            throw new SQLiteException(verdict, SQLiteErrorCode.SQLITE_CORRUPT);
+    /** Looks the file over without changing it: closing a connection that may write would tidy the damage up. */
+    private void check() throws SQLException {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        try (Sql sql = connect(config)) {
+            String verdict =
+                    sql.first("PRAGMA quick_check(1)", row -> row.getString(1)).orElse("nothing");
+            if (!verdict.equals("ok")) {
+                throw new SQLiteException(verdict, SQLiteErrorCode.SQLITE_CORRUPT);
+            }
         }
     }
 
     private boolean isDamaged() throws SQLException {
         try {
-            connect().close();
+            check();
             return false;
         } catch (SQLException e) {
             if (Trouble.in(e) == Trouble.DAMAGED) {
@@ -137,9 +145,5 @@ final class SqliteFile {
             }
             throw e;
         }
-    }
-
-    Path path() {
-        return file.path();
     }
 }

@@ -8,6 +8,7 @@ import io.minimaxmcp.tools.job.JobQuery;
 import io.minimaxmcp.tools.job.JobStage;
 import io.minimaxmcp.tools.job.Spending;
 import io.minimaxmcp.tools.tool.Charged;
+import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.ToolException;
 import java.time.Clock;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -55,22 +55,28 @@ public final class SqliteLedger implements JobLedger {
 
     @Override
     public CompletionStage<Admission> admit(Job job, AdmissionRules rules) {
-        if (job.sandbox() != sandbox) {
-            return CompletableFuture.failedFuture(
-                    new IllegalArgumentException("job " + job.id() + " is of another world"));
-        }
-        // Only new jobs are turned away: what is under way is always written down.
-        return writer.isBehind()
-                ? CompletableFuture.failedFuture(Trouble.overload())
-                : writer.submit(sql -> admissions.admit(sql, job, rules));
+        return Stages.from(() -> {
+            if (job.sandbox() != sandbox) {
+                throw new IllegalArgumentException("job " + job.id() + " is of another world");
+            }
+            if (writer.isBehind()) {
+                throw Trouble.overload();
+            }
+            JobRow row = JobRow.first(job);
+            return writer.submit(sql -> admissions.admit(sql, row, rules));
+        });
     }
 
+    /** Never turned away, however much waits: what is under way is always written down. */
     @Override
-    public CompletionStage<Job> store(Job next) {
-        return writer.submit(sql -> jobs.store(sql, next, leases.holder(), book))
-                .exceptionally(thrown -> {
-                    throw new CompletionException(ofJob(thrown, next));
-                });
+    public CompletionStage<Job> store(Job changed) {
+        return Stages.from(() -> {
+            JobRow row = JobRow.next(changed);
+            CompletionStage<Job> stored = writer.submit(sql -> jobs.store(sql, row, leases.holder(), book));
+            return stored.exceptionally(thrown -> {
+                throw new CompletionException(ofJob(thrown, changed));
+            });
+        });
     }
 
     /** Until it was sent it cost nothing; from then on, that it cannot be written down says nothing of that. */

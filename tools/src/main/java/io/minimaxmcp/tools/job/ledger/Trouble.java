@@ -42,12 +42,12 @@ enum Trouble {
 
     private static @Nullable Trouble in(SQLiteErrorCode code) {
         // The low byte is the family; the rest says more than anybody needs to act on.
-        return switch (code.code & 0xff) {
-            case 13 -> FULL;
-            case 3, 8, 14 -> UNWRITABLE;
-            case 5, 6, 15 -> BUSY;
-            case 11, 26 -> DAMAGED;
-            case 10 -> BROKEN;
+        return switch (SQLiteErrorCode.getErrorCode(code.code & 0xff)) {
+            case SQLITE_FULL -> FULL;
+            case SQLITE_PERM, SQLITE_READONLY, SQLITE_CANTOPEN -> UNWRITABLE;
+            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL -> BUSY;
+            case SQLITE_CORRUPT, SQLITE_NOTADB -> DAMAGED;
+            case SQLITE_IOERR -> BROKEN;
             default -> null;
         };
     }

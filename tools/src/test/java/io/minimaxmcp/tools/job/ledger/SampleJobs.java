@@ -7,6 +7,8 @@ import io.minimaxmcp.tools.job.Job;
 import io.minimaxmcp.tools.job.JobIds;
 import io.minimaxmcp.tools.job.JobStage;
 import io.minimaxmcp.tools.job.Order;
+import io.minimaxmcp.tools.job.Output;
+import io.minimaxmcp.tools.job.Sight;
 import io.minimaxmcp.tools.spend.Estimate;
 import io.minimaxmcp.tools.tool.Charged;
 import io.minimaxmcp.tools.tool.ErrorKind;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SampleJobs {
     static final AdmissionRules NO_RULES = new AdmissionRules(Duration.ofMinutes(10), null, null);
     static final Usd PRICE = Usd.of("0.28");
+    private static final Estimate ESTIMATE = new Estimate(PRICE, "one video");
 
     private final Clock clock;
     private final JobIds ids;
@@ -48,31 +51,16 @@ final class SampleJobs {
         return job(tenant, null, null, false);
     }
 
-    Job job(Tenant tenant, @Nullable String requestId, @Nullable String fingerprint, boolean sandbox) {
+    Job unpriced() {
         String id = ids.next();
-        return new Job(
-                id,
-                0,
-                tenant,
-                requestId,
-                fingerprint == null ? "unlike " + id : fingerprint,
-                order(new Estimate(PRICE, "one video")),
-                JobStage.QUEUED,
-                clock.instant(),
-                clock.instant(),
-                sandbox,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                null,
-                null);
+        Order order = order(Estimate.unknown("nobody says"));
+        return Job.asked(id, Tenant.LOCAL, null, "unlike " + id, order, clock.instant(), false);
     }
 
-    Job unpriced() {
-        Job job = job();
-        return with(job, order(Estimate.unknown("nobody says")), job.stage(), null);
+    Job job(Tenant tenant, @Nullable String requestId, @Nullable String fingerprint, boolean sandbox) {
+        String id = ids.next();
+        String digest = fingerprint == null ? "unlike " + id : fingerprint;
+        return Job.asked(id, tenant, requestId, digest, order(ESTIMATE), clock.instant(), sandbox);
     }
 
     private static Order order(Estimate estimate) {
@@ -83,33 +71,24 @@ final class SampleJobs {
 
     /** The same job further on. */
     Job at(Job job, JobStage stage) {
-        return with(job, job.order(), stage, null);
+        return switch (stage) {
+            case QUEUED -> job.notTaken(clock.instant());
+            case SENDING -> job.sending(clock.instant());
+            case RUNNING -> job.running(new Sight.Underway("424010985738629", "Queueing", "t1"), clock.instant());
+            case COLLECTING -> job.done(new Sight.Done(List.of(Output.file("12", "mp4")), null, null), clock.instant());
+            case SUCCEEDED -> job.collected(List.of(), clock.instant());
+            case UNKNOWN, FAILED -> ended(job, stage, Charged.UNKNOWN);
+            case CANCELLED -> ended(job, stage, Charged.NO);
+        };
+    }
+
+    Job ended(Job job, JobStage end, Charged charged) {
+        Failure why =
+                Failure.of(ErrorKind.UPSTREAM, "It came to nothing.", "Look.").charged(charged);
+        return job.ended(end, why, clock.instant());
     }
 
     Job failed(Job job, Charged charged) {
-        Failure failure =
-                Failure.of(ErrorKind.RATE_LIMITED, "Too many.", "Wait.").charged(charged);
-        return with(job, job.order(), JobStage.FAILED, failure);
-    }
-
-    private Job with(Job job, Order order, JobStage stage, @Nullable Failure failure) {
-        return new Job(
-                job.id(),
-                job.version(),
-                job.tenant(),
-                job.requestId(),
-                job.fingerprint(),
-                order,
-                stage,
-                job.createdAt(),
-                clock.instant(),
-                job.sandbox(),
-                stage == JobStage.RUNNING ? "424010985738629" : job.taskId(),
-                job.traceId(),
-                job.upstreamState(),
-                job.outputs(),
-                job.artifacts(),
-                job.voice(),
-                failure);
+        return ended(job, JobStage.FAILED, charged);
     }
 }

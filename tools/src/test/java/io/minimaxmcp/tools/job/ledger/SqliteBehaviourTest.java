@@ -6,7 +6,8 @@ import java.time.Clock;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded home behaves as every home does. */
-class SqliteBehaviourTest implements DuplicateBehaviour, StoreBehaviour, LeaseBehaviour, SpendBehaviour {
+class SqliteBehaviourTest
+        implements DuplicateBehaviour, StoreBehaviour, LeaseBehaviour, SpendBehaviour, ManyProcessesBehaviour {
     @TempDir
     private Path folder;
 

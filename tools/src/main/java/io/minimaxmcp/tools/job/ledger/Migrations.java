@@ -15,25 +15,22 @@ final class Migrations {
     private Migrations() {}
 
     /**
-     * Leaves the newest schema, however many processes try at once.
+     * Leaves the newest schema. Only for who holds the {@link OpeningLock}.
      *
      * @throws io.minimaxmcp.tools.tool.ToolException when the file is newer than this program, or is not a ledger
      */
     static void apply(Sql sql, LedgerFile file) throws SQLException {
-        if (version(sql, file) == SCRIPTS.size()) {
+        int at = version(sql, file);
+        if (at == SCRIPTS.size()) {
             return;
         }
+        // Where this fails the connection is closed, which undoes it.
         sql.run("BEGIN IMMEDIATE");
-        try {
-            for (int at = version(sql, file); at < SCRIPTS.size(); at++) {
-                script(sql, SCRIPTS.get(at));
-                sql.run("PRAGMA user_version = " + (at + 1));
-            }
-            sql.run("COMMIT");
-        } catch (SQLException | RuntimeException e) {
-            sql.run("ROLLBACK");
-            throw e;
+        for (; at < SCRIPTS.size(); at++) {
+            script(sql, SCRIPTS.get(at));
         }
+        sql.run("PRAGMA user_version = " + at);
+        sql.run("COMMIT");
     }
 
     private static int version(Sql sql, LedgerFile file) throws SQLException {

@@ -1,7 +1,6 @@
 package io.minimaxmcp.tools.job.ledger;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -38,19 +37,27 @@ final class SqliteFile {
     /** A connection to a sound file with the newest schema. Blocks. */
     synchronized Sql open() {
         try {
-            create();
-            try {
-                return connect();
-            } catch (SQLException e) {
-                if (Trouble.in(e) != Trouble.DAMAGED) {
-                    throw e;
-                }
-                new Quarantine(file, clock).setAside(this::isDamaged);
+            Files.createDirectories(file.folder());
+            try (var lock = new OpeningLock(file)) {
+                lock.acquire();
                 create();
-                return connect();
+                return sound();
             }
         } catch (IOException | SQLException e) {
             throw Trouble.onOpening(e, file);
+        }
+    }
+
+    private Sql sound() throws IOException, SQLException {
+        try {
+            return connect();
+        } catch (SQLException e) {
+            if (Trouble.in(e) != Trouble.DAMAGED) {
+                throw e;
+            }
+            new Quarantine(file, clock).setAside();
+            create();
+            return connect();
         }
     }
 
@@ -71,13 +78,8 @@ final class SqliteFile {
 
     /** Jobs hold prompts: only their owner may read them. SQLite gives its other files the same rights. */
     private void create() throws IOException {
-        Files.createDirectories(file.folder());
         if (!Files.exists(file.path())) {
-            try {
-                Files.createFile(file.path(), ownerOnly());
-            } catch (FileAlreadyExistsException raced) {
-                // Another process was first: that is the file to use.
-            }
+            Files.createFile(file.path(), ownerOnly());
         }
     }
 
@@ -132,18 +134,6 @@ final class SqliteFile {
             if (!verdict.equals("ok")) {
                 throw new SQLiteException(verdict, SQLiteErrorCode.SQLITE_CORRUPT);
             }
-        }
-    }
-
-    private boolean isDamaged() throws SQLException {
-        try {
-            check();
-            return false;
-        } catch (SQLException e) {
-            if (Trouble.in(e) == Trouble.DAMAGED) {
-                return true;
-            }
-            throw e;
         }
     }
 }

@@ -36,7 +36,13 @@ public final class ToolResults {
     public static ObjectNode of(Failure failure) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("isError", true);
         answer.putArray("content").add(Content.text(FailureText.of(failure)));
-        answer.putObject("_meta").set(ERROR_META, Json.MAPPER.valueToTree(failure));
+        answer.putObject("_meta").set(ERROR_META, data(failure));
         return answer;
+    }
+
+    /** All but the message: the text says it. */
+    private static ObjectNode data(Failure failure) {
+        ObjectNode data = Json.MAPPER.valueToTree(failure);
+        return data.without("message");
     }
 }

@@ -6,41 +6,45 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The requests of one peer that are not answered yet, and how to cancel them. */
 public final class InFlight {
-    private final ConcurrentHashMap<JsonNode, Cancellation> calls = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<JsonNode, Cancellation> byId = new ConcurrentHashMap<>();
+    private final AtomicInteger open = new AtomicInteger();
     private final CompletableFuture<Void> settled = new CompletableFuture<>();
     private volatile boolean closing;
 
     /** Enters a request; empty when one with this id is still being answered. */
     public Optional<Cancellation> begin(JsonNode id) {
         Cancellation cancellation = new Cancellation();
-        return calls.putIfAbsent(id, cancellation) == null ? Optional.of(cancellation) : Optional.empty();
+        if (byId.putIfAbsent(id, cancellation) != null) {
+            return Optional.empty();
+        }
+        open.incrementAndGet();
+        return Optional.of(cancellation);
     }
 
-    public void end(JsonNode id) {
-        calls.remove(id);
+    /** All there is to do for a request is done. */
+    public void end(JsonNode id, Cancellation cancellation) {
+        byId.remove(id, cancellation);
+        open.decrementAndGet();
         settleWhenEmpty();
     }
 
     /** Cancels a request, if it is still there: an answer and a cancellation may cross. */
     public void cancel(JsonNode id) {
-        Cancellation cancellation = calls.get(id);
+        Cancellation cancellation = byId.get(id);
         if (cancellation != null) {
             cancellation.request();
         }
     }
 
     public void cancelAll() {
-        calls.values().forEach(Cancellation::request);
+        byId.values().forEach(Cancellation::request);
     }
 
-    public int size() {
-        return calls.size();
-    }
-
-    /** Completes when all are answered. From now on no new ones begin. */
+    /** Completes when all is done. From now on nothing new begins. */
     public CompletionStage<Void> settle() {
         closing = true;
         settleWhenEmpty();
@@ -48,8 +52,27 @@ public final class InFlight {
     }
 
     private void settleWhenEmpty() {
-        if (closing && calls.isEmpty()) {
+        if (closing && open.get() == 0) {
             settled.complete(null);
         }
+    }
+
+    /** The same wire, but an id is free again before its answer is out: the peer may use it at once. */
+    public Wire freeingIds(Wire wire) {
+        return new Wire() {
+            @Override
+            public boolean send(JsonNode message) {
+                JsonNode id = MessageReader.id(message.get("id"));
+                if (id != null && !message.has("method")) {
+                    byId.remove(id);
+                }
+                return wire.send(message);
+            }
+
+            @Override
+            public boolean sendIfRoom(JsonNode message) {
+                return wire.sendIfRoom(message);
+            }
+        };
     }
 }

@@ -31,9 +31,18 @@ record ResourceMethods(Resources resources, Executor executor) {
                 "completion/complete", this::complete);
     }
 
+    /** Whoever has seen the list is told when it is out of date. */
     private CompletionStage<ObjectNode> list(ObjectNode params, Caller caller) {
+        Session session = caller.session();
+        ObjectNode news = JsonNodeFactory.instance.objectNode();
         return Params.onePage(params)
-                .thenCompose(ok -> later(() -> resources.list(caller.session().tenant())));
+                .thenCompose(ok -> later(() -> {
+                    session.subscriptions()
+                            .addList(() -> resources.watchList(
+                                    session.tenant(),
+                                    () -> session.tell("notifications/resources/list_changed", news)));
+                    return resources.list(session.tenant());
+                }));
     }
 
     private CompletionStage<ObjectNode> templates(ObjectNode params) {

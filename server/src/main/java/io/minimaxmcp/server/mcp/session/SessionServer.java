@@ -2,8 +2,6 @@ package io.minimaxmcp.server.mcp.session;
 
 import static io.modelcontextprotocol.spec.McpSchema.METHOD_NOTIFICATION_INITIALIZED;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.server.mcp.Patience;
 import io.minimaxmcp.server.mcp.Resources;
 import io.minimaxmcp.server.mcp.ServerIdentity;
@@ -25,10 +23,7 @@ public final class SessionServer {
     /** How long a client may take to answer a request of ours; whoever asks waits less. */
     private static final Duration CLIENT_ANSWERS_WITHIN = Duration.ofMinutes(30);
 
-    private static final String LIST_CHANGED = "notifications/resources/list_changed";
-
     private final ServerIdentity identity;
-    private final Resources resources;
     private final Map<String, Method> methods = new HashMap<>();
 
     /**
@@ -37,7 +32,6 @@ public final class SessionServer {
     public SessionServer(
             ServerIdentity identity, ToolCalls tools, Resources resources, Patience patience, Executor executor) {
         this.identity = identity;
-        this.resources = resources;
         methods.putAll(new ToolMethods(tools, patience, executor).all());
         methods.putAll(new ResourceMethods(resources, executor).all());
     }
@@ -56,7 +50,7 @@ public final class SessionServer {
                 sdkWire,
                 new Handshake(identity, session),
                 requests(session),
-                Map.of(METHOD_NOTIFICATION_INITIALIZED, (exchange, params) -> Mono.fromRunnable(() -> begin(session))),
+                Map.of(METHOD_NOTIFICATION_INITIALIZED, (exchange, params) -> Mono.empty()),
                 () -> Mono.fromRunnable(session::close));
         session.reachBy(sdk);
         return new SessionSide(session, sdk, sdkWire, wire, methods.keySet());
@@ -66,10 +60,5 @@ public final class SessionServer {
         Map<String, McpRequestHandler<?>> handlers = new HashMap<>();
         methods.forEach((name, method) -> handlers.put(name, new Answering(name, method, session)));
         return handlers;
-    }
-
-    private void begin(Session session) {
-        ObjectNode nothing = JsonNodeFactory.instance.objectNode();
-        session.subscriptions().keep(resources.watchList(session.tenant(), () -> session.tell(LIST_CHANGED, nothing)));
     }
 }

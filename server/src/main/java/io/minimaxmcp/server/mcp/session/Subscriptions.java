@@ -16,7 +16,7 @@ final class Subscriptions implements AutoCloseable {
     private static final int MOST = 1_000;
 
     private final Map<String, AutoCloseable> byUri = new HashMap<>();
-    private final List<AutoCloseable> always = new ArrayList<>();
+    private final List<AutoCloseable> ofTheList = new ArrayList<>();
     private boolean closed;
 
     /**
@@ -42,18 +42,24 @@ final class Subscriptions implements AutoCloseable {
         }
     }
 
-    /** Keeps these until the session ends. */
-    synchronized void keep(List<AutoCloseable> watching) {
-        always.addAll(watching);
+    /**
+     * Begins to watch the list of resources, unless that is done already.
+     *
+     * @param watch begins to watch; the session's end ends it
+     */
+    synchronized void addList(Supplier<List<AutoCloseable>> watch) {
+        if (!closed && ofTheList.isEmpty()) {
+            ofTheList.addAll(watch.get());
+        }
     }
 
     @Override
     public synchronized void close() {
         closed = true;
         byUri.values().forEach(Subscriptions::stop);
-        always.forEach(Subscriptions::stop);
+        ofTheList.forEach(Subscriptions::stop);
         byUri.clear();
-        always.clear();
+        ofTheList.clear();
     }
 
     private static void stop(AutoCloseable watching) {

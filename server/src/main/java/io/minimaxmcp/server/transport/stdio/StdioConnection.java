@@ -37,7 +37,7 @@ public final class StdioConnection implements AutoCloseable {
         this.limits = limits;
         this.lines = new Lines(streams.in(), limits.messageBytes());
         this.outbox = new Outbox(streams.out());
-        this.side = side.apply(outbox);
+        this.side = side.apply(inFlight.freeingIds(outbox));
     }
 
     /**
@@ -108,7 +108,8 @@ public final class StdioConnection implements AutoCloseable {
             outbox.send(RpcError.of(RpcError.INVALID_REQUEST, words).answer(request.id()));
             return;
         }
-        side.take(request, begun.get()).whenComplete((done, thrown) -> inFlight.end(request.id()));
+        Cancellation cancellation = begun.get();
+        side.take(request, cancellation).whenComplete((done, thrown) -> inFlight.end(request.id(), cancellation));
     }
 
     private void drain() {

@@ -40,7 +40,7 @@ final class MediaCheck {
         if (isText(head)) {
             throw notTheMedia("a page of text");
         }
-        return new MediaFacts(MediaTypes.ofExtension(extension).orElse(UNKNOWN), null, null, null);
+        return MediaFacts.ofType(MediaTypes.ofExtension(extension).orElse(UNKNOWN));
     }
 
     private static byte[] head(Path file) throws IOException {

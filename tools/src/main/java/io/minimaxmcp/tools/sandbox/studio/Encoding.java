@@ -5,10 +5,10 @@ import java.util.Locale;
 /** A form in which sound is handed over; the constants are named as MiniMax's {@code format} values. */
 public enum Encoding {
     MP3("audio/mpeg", "mp3"),
-    PCM("audio/L16", "pcm"),
+    PCM("audio/pcm", "pcm"),
     FLAC("audio/flac", "flac"),
     WAV("audio/wav", "wav"),
-    PCMU_RAW("audio/basic", "ulaw"),
+    PCMU_RAW("audio/basic", "pcmu"),
     PCMU_WAV("audio/wav", "wav"),
     OPUS("audio/ogg", "opus");
 

@@ -25,6 +25,15 @@ final class Files {
         boolean isUpload() {
             return linkLife.isZero();
         }
+
+        /** The bytes of an upload. */
+        byte[] uploaded() {
+            try {
+                return medium.content().bytes();
+            } catch (Exception e) {
+                throw new IllegalStateException("uploads are in memory", e);
+            }
+        }
     }
 
     Stored upload(String owner, Form.Upload upload, String purpose) {

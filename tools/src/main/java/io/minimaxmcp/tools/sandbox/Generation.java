@@ -29,7 +29,7 @@ enum Generation {
 
     abstract Answer refused(Refusal refusal, String requestId);
 
-    private static ObjectNode withBaseResp(ObjectNode body, Refusal refusal) {
+    static ObjectNode withBaseResp(ObjectNode body, Refusal refusal) {
         body.putObject("base_resp").put("status_code", refusal.code()).put("status_msg", refusal.words());
         return body;
     }

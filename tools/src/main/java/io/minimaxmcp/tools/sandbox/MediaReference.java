@@ -14,27 +14,37 @@ import org.jspecify.annotations.Nullable;
  * never fetched; the sandbox leaves the machine alone.
  *
  * @param kind {@code image}, {@code audio} or {@code video}
+ * @param filesToo also takes {@code mm_file://} and the id of an uploaded file
  * @param sides checks a picture's width and height: what is wrong, or null
  */
 record MediaReference(
-        String kind, List<MediaType> types, long maxBytes, Function<PictureSize, @Nullable String> sides) {
+        String kind,
+        List<MediaType> types,
+        long maxBytes,
+        boolean filesToo,
+        Function<PictureSize, @Nullable String> sides) {
     private static final Pattern URL = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
+    private static final Pattern FILE = Pattern.compile("mm_file://\\d{1,18}");
     private static final Pattern DATA = Pattern.compile("data:(\\w+)/([\\w.+-]+);base64,");
 
     static MediaReference image(long maxBytes, MediaType... types) {
-        return new MediaReference("image", List.of(types), maxBytes, size -> null);
+        return new MediaReference("image", List.of(types), maxBytes, false, size -> null);
     }
 
     static MediaReference audio(long maxBytes, MediaType... types) {
-        return new MediaReference("audio", List.of(types), maxBytes, size -> null);
+        return new MediaReference("audio", List.of(types), maxBytes, false, size -> null);
     }
 
     static MediaReference video(long maxBytes, MediaType... types) {
-        return new MediaReference("video", List.of(types), maxBytes, size -> null);
+        return new MediaReference("video", List.of(types), maxBytes, false, size -> null);
     }
 
     MediaReference withSides(Function<PictureSize, @Nullable String> rule) {
-        return new MediaReference(kind, types, maxBytes, rule);
+        return new MediaReference(kind, types, maxBytes, filesToo, rule);
+    }
+
+    MediaReference orFile() {
+        return new MediaReference(kind, types, maxBytes, true, sides);
     }
 
     @Nullable
@@ -43,7 +53,9 @@ record MediaReference(
         if (text.startsWith("data:")) {
             return complaintAboutData(text);
         }
-        return URL.matcher(text).matches() ? null : "must be a public URL or a base64 data URI";
+        boolean linked =
+                URL.matcher(text).matches() || (filesToo && FILE.matcher(text).matches());
+        return linked ? null : "must be a public URL or a base64 data URI";
     }
 
     private @Nullable String complaintAboutData(String text) {

@@ -58,7 +58,10 @@ public final class Sandbox implements AutoCloseable {
     private static List<Route> routes(World world) {
         return Stream.of(
                         new ImageRoutes(world).routes(),
+                        new SpeechRoutes(world).routes(),
                         new FileRoutes(world).routes(),
+                        new CloneRoutes(world).routes(),
+                        new VoiceRoutes(world).routes(),
                         world.links().routes())
                 .flatMap(List::stream)
                 .toList();

@@ -29,6 +29,11 @@ final class Shelf<T> {
         kept.put(id.toString(), new Kept<>(clock.instant(), owner, thing));
     }
 
+    /** Puts a changed thing in the place of the old one, as old as that was. */
+    void replace(Object id, T thing) {
+        kept.computeIfPresent(id.toString(), (key, old) -> new Kept<>(old.since(), old.owner(), thing));
+    }
+
     Optional<T> find(String owner, Object id) {
         forgetTheOld();
         return Optional.ofNullable(kept.get(id.toString()))

@@ -11,12 +11,14 @@ final class World {
     private final Ids ids = new Ids();
     private final Links links;
     private final Files files;
+    private final Voices voices;
     private final Map<String, LongAdder> taken = new ConcurrentHashMap<>();
 
     World(SandboxOptions options) {
         this.options = options;
         this.links = new Links(options, ids);
         this.files = new Files(options, ids);
+        this.voices = new Voices(options);
     }
 
     SandboxOptions options() {
@@ -37,6 +39,10 @@ final class World {
 
     Files files() {
         return files;
+    }
+
+    Voices voices() {
+        return voices;
     }
 
     boolean speaksReference() {

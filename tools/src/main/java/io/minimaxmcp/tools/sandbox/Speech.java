@@ -1,0 +1,89 @@
+package io.minimaxmcp.tools.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.minimaxmcp.schemas.Json;
+import io.minimaxmcp.tools.sandbox.studio.Encoding;
+import io.minimaxmcp.tools.sandbox.studio.Recording;
+import io.minimaxmcp.tools.sandbox.studio.Sound;
+import io.minimaxmcp.tools.sandbox.studio.SoundSpec;
+import io.minimaxmcp.tools.sandbox.studio.SpeechSpec;
+import java.nio.charset.StandardCharsets;
+
+/** A speech to be recorded, as a request of the platform's format asks for it. */
+record Speech(String text, String format, int bitrate, SpeechSpec spec) {
+
+    /** The endpoints differ in the sample rate's field and in the default number of channels. */
+    static Speech of(JsonNode request, String rateField, int channels) {
+        return of(request, Faults.withoutMarkers(request.path("text").asText()), rateField, channels);
+    }
+
+    static Speech of(JsonNode request, String text, String rateField, int channels) {
+        JsonNode voice = request.path("voice_setting");
+        JsonNode audio = request.path("audio_setting");
+        String format = audio.path("format").asText("mp3");
+        SoundSpec sound = new SoundSpec(
+                Encoding.named(format),
+                audio.path(rateField).asInt(32_000),
+                audio.path("bitrate").asInt(128_000),
+                audio.path("channel").asInt(channels));
+        String voiceId = voice.path("voice_id")
+                .asText(request.at("/timbre_weights/0/voice_id").asText());
+        return new Speech(
+                text,
+                format,
+                sound.bitrate(),
+                new SpeechSpec(
+                        text,
+                        voiceId,
+                        voice.path("speed").asDouble(1),
+                        voice.path("pitch").asInt(),
+                        voice.path("vol").asDouble(1),
+                        sound));
+    }
+
+    /** A preview of a new voice, as MiniMax makes it without being told how. */
+    static Speech preview(String text, String voice) {
+        SoundSpec sound = new SoundSpec(Encoding.MP3, 32_000, 128_000, 1);
+        return new Speech(text, "mp3", sound.bitrate(), new SpeechSpec(text, voice, 1, 0, 1, sound));
+    }
+
+    Recording record() {
+        return Sound.speech(spec);
+    }
+
+    Medium medium(Wear wear) {
+        Encoding encoding = spec.sound().encoding();
+        return new Medium(encoding.extension(), encoding.mimeType(), () -> record().bytes(), wear);
+    }
+
+    ObjectNode extraInfo(Recording recording) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("audio_length", recording.durationMs())
+                .put("audio_sample_rate", recording.sampleRate())
+                .put("audio_size", recording.bytes().length)
+                .put("bitrate", bitrate)
+                .put("word_count", text.codePointCount(0, text.length()))
+                .put("invisible_character_ratio", 0)
+                .put("usage_characters", SpokenText.billedCharacters(text))
+                .put("audio_format", format)
+                .put("audio_channel", recording.channels());
+    }
+
+    /** One subtitle for the whole text. */
+    Medium subtitles() {
+        return new Medium("json", "application/json", () -> subtitlesJson(record()), new Wear(Mischief.NONE));
+    }
+
+    byte[] subtitlesJson(Recording recording) {
+        ObjectNode line = Json.MAPPER
+                .createObjectNode()
+                .put("text", text)
+                .put("time_begin", 0)
+                .put("time_end", recording.durationMs())
+                .put("text_begin", 0)
+                .put("text_end", text.codePointCount(0, text.length()));
+        return Json.MAPPER.createArrayNode().add(line).toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -58,6 +58,8 @@ public final class Sandbox implements AutoCloseable {
     private static List<Route> routes(World world) {
         return Stream.of(
                         new ImageRoutes(world).routes(),
+                        new HailuoRoutes(world).routes(),
+                        new H3Routes(world).routes(),
                         new SpeechRoutes(world).routes(),
                         new FileRoutes(world).routes(),
                         new CloneRoutes(world).routes(),

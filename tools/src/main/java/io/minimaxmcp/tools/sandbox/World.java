@@ -12,6 +12,8 @@ final class World {
     private final Links links;
     private final Files files;
     private final Voices voices;
+    private final Shelf<HailuoTask> hailuoTasks;
+    private final Shelf<H3Task> h3Tasks;
     private final Map<String, LongAdder> taken = new ConcurrentHashMap<>();
 
     World(SandboxOptions options) {
@@ -19,6 +21,8 @@ final class World {
         this.links = new Links(options, ids);
         this.files = new Files(options, ids);
         this.voices = new Voices(options);
+        this.hailuoTasks = new Shelf<>(options);
+        this.h3Tasks = new Shelf<>(options);
     }
 
     SandboxOptions options() {
@@ -43,6 +47,16 @@ final class World {
 
     Voices voices() {
         return voices;
+    }
+
+    /** Tasks of the first video generation. */
+    Shelf<HailuoTask> hailuoTasks() {
+        return hailuoTasks;
+    }
+
+    /** Tasks of the second video generation. */
+    Shelf<H3Task> h3Tasks() {
+        return h3Tasks;
     }
 
     boolean speaksReference() {

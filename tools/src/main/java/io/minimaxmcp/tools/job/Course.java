@@ -12,6 +12,7 @@ final class Course {
     private volatile boolean away;
     private volatile @Nullable String trouble;
     private volatile @Nullable Failure doubt;
+    private volatile int ahead = -1;
     private volatile int looks;
     private volatile int failures;
 
@@ -44,6 +45,15 @@ final class Course {
 
     void away(boolean soon) {
         away = soon;
+    }
+
+    /** How many requests wait before this one for MiniMax's rate limit; negative when that is not known. */
+    int ahead() {
+        return ahead;
+    }
+
+    void queuedBehind(int others) {
+        ahead = others;
     }
 
     /** Why the last step has to be repeated, for people to read; null while all goes well. */

@@ -30,6 +30,11 @@ final class Departure implements AttemptListener {
     }
 
     @Override
+    public void queued(int ahead) {
+        course.queuedBehind(ahead);
+    }
+
+    @Override
     public CompletionStage<Void> leaving() {
         course.away(true);
         if (closing.getAsBoolean()) {

@@ -139,10 +139,19 @@ final class JobRunner {
             if (problem == null) {
                 return books.insist(course, job.collected(saved, now()));
             }
+            ToolException told = ToolException.in(problem);
+            if (told != null && isLostForGood(told.failure())) {
+                return books.insist(course, job.ended(JobStage.FAILED, told.failure(), now()));
+            }
             return isOver(settings.collectFor(), job.updatedAt())
                     ? books.insist(course, job.ended(JobStage.FAILED, Fates.notCollected(problem), now()))
                     : CompletableFuture.failedFuture(problem);
         });
+    }
+
+    /** Paid for, and fetching it again cannot help: the bytes came inside the answer and are no longer on the disk. */
+    private static boolean isLostForGood(Failure failure) {
+        return failure.charged() == Charged.YES && !failure.retryable();
     }
 
     private CompletionStage<Job> seen(Course course, Sight sight) {

@@ -82,8 +82,12 @@ final class JobTracker {
         return course == null ? null : course.trouble();
     }
 
-    /** How many jobs of the same kind this process sends first. */
+    /** How many requests this process sends before this one, as far as it knows. */
     int ahead(Job job) {
+        Course course = courses.get(job.id());
+        if (course != null && course.ahead() >= 0) {
+            return course.ahead();
+        }
         return Math.toIntExact(courses.values().stream()
                 .map(Course::job)
                 .filter(other -> other.stage() == JobStage.QUEUED

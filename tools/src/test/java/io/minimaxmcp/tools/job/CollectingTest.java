@@ -1,0 +1,125 @@
+package io.minimaxmcp.tools.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minimaxmcp.tools.job.TestProcess.World;
+import io.minimaxmcp.tools.tool.Charged;
+import io.minimaxmcp.tools.tool.ErrorKind;
+import io.minimaxmcp.tools.tool.Failure;
+import io.minimaxmcp.tools.tool.ToolException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Looks and downloads that fail are looks and downloads to repeat, never jobs to send again. */
+class CollectingTest {
+    private final World world = new World();
+    private final TestProcess process = new TestProcess(world);
+
+    @Test
+    void fetchesAResultAgainWithAFreshLinkEachTime() {
+        world.keeper.failures = 3;
+
+        process.place(TestProcess.video("a fox"));
+        world.time.pass(Duration.ofMinutes(5));
+
+        assertThat(world.shelf.onlyJob().stage()).isEqualTo(JobStage.SUCCEEDED);
+        assertThat(world.keeper.fetched).hasSize(4).doesNotHaveDuplicates();
+        assertThat(world.videos.posts).hasSize(1);
+    }
+
+    @Test
+    void givesUpFetchingAfterADayAndSaysThatItWasPaid() {
+        world.keeper.failures = Integer.MAX_VALUE;
+
+        process.place(TestProcess.video("a fox"));
+        world.time.pass(Duration.ofHours(23));
+        assertThat(world.shelf.onlyJob().stage()).isEqualTo(JobStage.COLLECTING);
+        world.time.pass(Duration.ofHours(2));
+
+        Failure failure = failure();
+        assertThat(failure.charged()).isEqualTo(Charged.YES);
+        assertThat(failure.message()).contains("The link has expired.");
+        assertThat(world.videos.posts).hasSize(1);
+    }
+
+    @Test
+    void goesOnFetchingWhereAProcessThatDiedLeftOff() {
+        world.keeper.failures = Integer.MAX_VALUE;
+        process.place(TestProcess.video("a fox"));
+        world.time.pass(Duration.ofMinutes(1));
+        process.kill();
+        world.keeper.failures = 0;
+
+        new TestProcess(world).jobs.start();
+        world.time.pass(Duration.ofMinutes(2));
+
+        assertThat(world.shelf.onlyJob().stage()).isEqualTo(JobStage.SUCCEEDED);
+        assertThat(world.videos.posts).hasSize(1);
+    }
+
+    @Test
+    void neverFailsAJobBecauseALookFailed() {
+        for (int i = 0; i < 10; i++) {
+            world.videos.nextLookFailures.add(refusal(ErrorKind.UNAVAILABLE));
+        }
+        world.videos.nextLookFailures.add(refusal(ErrorKind.NOT_FOUND));
+
+        process.place(TestProcess.video("a fox"));
+        world.time.pass(Duration.ofHours(1));
+
+        assertThat(world.shelf.onlyJob().stage()).isEqualTo(JobStage.SUCCEEDED);
+    }
+
+    @Test
+    void givesUpATaskThatMiniMaxHasForgotten() {
+        for (int i = 0; i < 10_000; i++) {
+            world.videos.nextLookFailures.add(refusal(ErrorKind.NOT_FOUND));
+        }
+
+        process.place(TestProcess.video("a fox"));
+        world.time.pass(Duration.ofDays(6));
+        assertThat(world.shelf.onlyJob().stage()).isEqualTo(JobStage.RUNNING);
+        world.time.pass(Duration.ofDays(2));
+
+        assertThat(failure().kind()).isEqualTo(ErrorKind.NOT_FOUND);
+        assertThat(failure().charged()).isEqualTo(Charged.UNKNOWN);
+    }
+
+    @Test
+    void looksOftenAtFirstAndThenEveryTenSeconds() {
+        world.videos.looksUntilDone = 1000;
+        process.place(TestProcess.video("a fox"));
+
+        world.time.pass(Duration.ofSeconds(15));
+        assertThat(world.videos.looks).isBetween(3, 5);
+        world.videos.looks = 0;
+        world.time.pass(Duration.ofSeconds(100));
+
+        assertThat(world.videos.looks).isBetween(8, 12);
+    }
+
+    @Test
+    void waitsAsLongAsMiniMaxAsksBeforeTheNextLook() {
+        world.videos.nextLookFailures.add(new ToolException(
+                Failure.of(ErrorKind.RATE_LIMITED, "Too many looks.", "Wait.").retryAfter(Duration.ofSeconds(60))));
+        process.place(TestProcess.video("a fox"));
+
+        world.time.pass(Duration.ofSeconds(55));
+        assertThat(world.videos.looks).isEqualTo(1);
+        world.time.pass(Duration.ofSeconds(10));
+
+        assertThat(world.videos.looks).isGreaterThan(1);
+    }
+
+    private Failure failure() {
+        Failure failure = world.shelf.onlyJob().failure();
+        if (failure == null) {
+            throw new AssertionError("the job has not failed: " + world.shelf.onlyJob());
+        }
+        return failure;
+    }
+
+    private static ToolException refusal(ErrorKind kind) {
+        return new ToolException(Failure.of(kind, "No answer.", "Wait."));
+    }
+}

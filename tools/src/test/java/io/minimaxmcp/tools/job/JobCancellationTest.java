@@ -1,0 +1,79 @@
+package io.minimaxmcp.tools.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.minimaxmcp.tools.job.TestProcess.World;
+import io.minimaxmcp.tools.tool.ErrorKind;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class JobCancellationTest {
+    private final World world = new World();
+    private final TestProcess process = new TestProcess(world);
+
+    @Test
+    void cancelsAtNoCostWhatWaitsInOurOwnQueue() {
+        var turn = new CompletableFuture<@Nullable Void>();
+        world.videos.lane = turn;
+        var call = process.place(TestProcess.video("a fox"));
+
+        var answer = process.cancel(world.shelf.onlyJob().id());
+        turn.complete(null);
+
+        assertThat(Answers.job(answer).status()).isEqualTo("cancelled");
+        assertThat(Answers.text(answer)).contains("Nothing was charged");
+        assertThat(Answers.failure(call).kind()).isEqualTo(ErrorKind.CANCELLED);
+        assertThat(world.videos.posts).isEmpty();
+        assertThat(process.jobs.underWay()).isZero();
+    }
+
+    @Test
+    void cancelsAtMiniMaxWhereItCan() {
+        world.videos.looksUntilDone = 1000;
+        world.videos.withdrawal = Withdrawal.CANCELLED;
+        process.place(TestProcess.video("a fox"));
+
+        var answer = process.cancel(world.shelf.onlyJob().id());
+        int looks = world.videos.looks;
+        world.time.pass(Duration.ofMinutes(5));
+
+        assertThat(Answers.job(answer).status()).isEqualTo("cancelled");
+        assertThat(world.videos.looks).isEqualTo(looks);
+    }
+
+    @Test
+    void saysPlainlyThatAJobGoesOn() {
+        process.place(TestProcess.video("a fox"));
+
+        var answer = process.cancel(world.shelf.onlyJob().id());
+
+        assertThat(Answers.job(answer).status()).isEqualTo("running");
+        assertThat(Answers.text(answer))
+                .contains("no way to cancel a job of this kind: it is paid for and will be kept");
+    }
+
+    @Test
+    void neverTouchesAFinishedJob() {
+        process.place(TestProcess.video("a fox"));
+        world.time.pass(Duration.ofMinutes(1));
+
+        var answer = process.cancel(world.shelf.onlyJob().id());
+
+        assertThat(Answers.job(answer).status()).isEqualTo("succeeded");
+        assertThat(Answers.text(answer)).contains("nothing was cancelled");
+        assertThat(world.videos.withdrawals).isZero();
+    }
+
+    @Test
+    void doesNotCancelWhatIsBeingSent() {
+        world.videos.nextAnswers.add(CompletableFuture::new);
+        process.place(TestProcess.video("a fox"));
+
+        var answer = process.cancel(world.shelf.onlyJob().id());
+
+        assertThat(Answers.job(answer).status()).isEqualTo("running");
+        assertThat(Answers.text(answer)).contains("cannot be taken back now");
+    }
+}

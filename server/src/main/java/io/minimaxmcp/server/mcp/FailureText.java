@@ -5,13 +5,13 @@ import io.minimaxmcp.tools.tool.Failure;
 import java.nio.charset.StandardCharsets;
 
 /** A failure in words: what happened, whether it cost anything, what to do now. At most 1 kB of UTF-8. */
-final class FailureText {
+public final class FailureText {
     static final int MAX_BYTES = 1024;
     private static final int MAX_NEXT_STEP_BYTES = 480;
 
     private FailureText() {}
 
-    static String of(Failure failure) {
+    public static String of(Failure failure) {
         String rest = " " + cost(failure.charged()) + " " + shortened(failure.nextStep(), MAX_NEXT_STEP_BYTES);
         return shortened(failure.message(), MAX_BYTES - bytes(rest)) + rest;
     }

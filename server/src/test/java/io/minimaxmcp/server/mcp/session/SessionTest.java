@@ -70,7 +70,7 @@ class SessionTest {
 
         JsonNode listed = request("tools/list", "{}").at("/result/tools");
 
-        assertThat(listed).hasSize(9);
+        assertThat(listed).hasSize(8);
         for (int i = 0; i < listed.size(); i++) {
             assertThat(listed.get(i).toString())
                     .isEqualTo(tools.toolbox().definitions().get(i).document().toString());

@@ -1,0 +1,120 @@
+package io.minimaxmcp.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.minimaxmcp.schemas.Json;
+import io.minimaxmcp.schemas.ModelCatalog;
+import io.minimaxmcp.schemas.SchemaCatalog;
+import io.minimaxmcp.schemas.ToolDefinition;
+import io.minimaxmcp.server.cli.Version;
+import io.minimaxmcp.server.config.ServerConfig;
+import io.minimaxmcp.server.mcp.Patience;
+import io.minimaxmcp.server.mcp.Resources;
+import io.minimaxmcp.server.mcp.ServerIdentity;
+import io.minimaxmcp.server.mcp.ToolCalls;
+import io.minimaxmcp.server.mcp.session.SessionServer;
+import io.minimaxmcp.server.transport.stdio.StandardStreams;
+import io.minimaxmcp.server.transport.stdio.StdioConnection;
+import io.minimaxmcp.server.transport.stdio.StdioLimits;
+import io.minimaxmcp.tools.capability.Capabilities;
+import io.minimaxmcp.tools.capability.Entry;
+import io.minimaxmcp.tools.media.ResultMode;
+import io.minimaxmcp.tools.tool.InputBinder;
+import io.minimaxmcp.tools.tool.Tenant;
+import io.minimaxmcp.tools.tool.Toolbox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The one place where parts are made, each when it is first needed. */
+public final class Application implements AutoCloseable {
+    private final ServerConfig config;
+    private final Workers workers = new Workers();
+    private final InputBinder binder = new InputBinder();
+    private final Lazy<ModelCatalog> catalog;
+    private final Lazy<Workshop> workshop;
+    private final Lazy<Toolbox> toolbox;
+    private final Lazy<Toolbox> paidTools;
+
+    /**
+     * @param usualMode what becomes of results where no setting says it
+     */
+    public Application(ServerConfig config, ResultMode usualMode) {
+        this.config = config;
+        this.catalog = new Lazy<>(() -> catalog(config));
+        this.toolbox = new Lazy<>(() -> toolbox(this::isOffered));
+        this.paidTools = new Lazy<>(() -> toolbox(Entry::paid));
+        this.workshop = new Lazy<>(() -> new Workshop(
+                config,
+                config.resultMode().orElse(usualMode),
+                catalog.get(),
+                workers,
+                new MiniMax(config, catalog.get(), workers.calls()),
+                paidTools));
+    }
+
+    /** The tools that the settings offer. */
+    public Toolbox toolbox() {
+        return toolbox.get();
+    }
+
+    /** Serves one client over these streams; blocks until it is gone. */
+    public void serveStdio(StandardStreams streams) {
+        SessionServer sessions = new SessionServer(
+                new ServerIdentity("minimax-mcp", "MiniMax", Version.number()),
+                new ToolCalls(toolbox()),
+                new Resources(Shelf.of(config, catalog, workshop, true)),
+                new Patience(config.longestWait().orElse(null)),
+                workers.calls());
+        try (StdioConnection connection =
+                new StdioConnection(streams, StdioLimits.DEFAULT, wire -> sessions.connect(Tenant.LOCAL, true, wire))) {
+            connection.serve();
+        }
+    }
+
+    private Toolbox toolbox(Predicate<Entry> wanted) {
+        List<Entry> entries = Capabilities.ALL.stream().filter(wanted).toList();
+        SchemaCatalog documents =
+                SchemaCatalog.load(entries.stream().map(Entry::tool).toList());
+        SchemaCatalog current = config.catalog().isPresent() ? documents.withCatalog(catalog.get()) : documents;
+        List<Toolbox.Tool> tools = entries.stream()
+                .map(entry -> new Toolbox.Tool(
+                        current.tool(entry.tool()),
+                        () -> entry.make().apply(workshop.get().kit())))
+                .filter(tool -> !config.readOnly() || entryIsFree(tool.definition()))
+                .toList();
+        return new Toolbox(tools, binder);
+    }
+
+    private boolean isOffered(Entry entry) {
+        return config.toolsets().contains(entry.toolset());
+    }
+
+    /** Read-only wins over every toolset. */
+    private static boolean entryIsFree(ToolDefinition definition) {
+        return definition.readOnly();
+    }
+
+    private static ModelCatalog catalog(ServerConfig config) {
+        ModelCatalog shipped = ModelCatalog.load();
+        return config.catalog().map(file -> shipped.overlay(overlay(file))).orElse(shipped);
+    }
+
+    private static ObjectNode overlay(Path file) {
+        try {
+            return (ObjectNode) Json.MAPPER.readTree(Files.readString(file));
+        } catch (JsonProcessingException | ClassCastException notAnObject) {
+            throw new IllegalArgumentException(file + " is not a JSON object", notAnObject);
+        } catch (IOException unreadable) {
+            throw new IllegalArgumentException("MINIMAX_MCP_CATALOG cannot be read: " + file, unreadable);
+        }
+    }
+
+    /** Ends what was made, in order. */
+    @Override
+    public void close() {
+        workshop.ifMade().ifPresentOrElse(Workshop::close, workers::close);
+    }
+}

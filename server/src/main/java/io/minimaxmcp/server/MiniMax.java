@@ -1,0 +1,79 @@
+package io.minimaxmcp.server;
+
+import io.minimaxmcp.schemas.ModelCatalog;
+import io.minimaxmcp.server.config.ServerConfig;
+import io.minimaxmcp.tools.sandbox.Sandbox;
+import io.minimaxmcp.tools.sandbox.SandboxOptions;
+import io.minimaxmcp.tools.upstream.Accounts;
+import io.minimaxmcp.tools.upstream.Dialect;
+import io.minimaxmcp.tools.upstream.Hosts;
+import io.minimaxmcp.tools.upstream.Lane;
+import io.minimaxmcp.tools.upstream.MiniMaxClient;
+import io.minimaxmcp.tools.upstream.Patience;
+import io.minimaxmcp.tools.upstream.Secret;
+import io.minimaxmcp.tools.upstream.UpstreamConfig;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/** The MiniMax that calls go to: the real one, or the sandbox, which starts with the first call. */
+final class MiniMax implements AutoCloseable {
+    /** The sandbox takes any key; this one makes clear whose it is. */
+    private static final Secret SANDBOX_KEY = new Secret("sandbox-key-of-minimax-mcp");
+    /** Trying things out should not teach anybody to wait. */
+    private static final int SANDBOX_RATE = 6_000;
+
+    private final ServerConfig config;
+    private final ModelCatalog catalog;
+    private final MiniMaxClient client;
+    private volatile @Nullable Sandbox sandbox;
+
+    MiniMax(ServerConfig config, ModelCatalog catalog, Executor workers) {
+        this.config = config;
+        this.catalog = catalog;
+        Secret key = config.sandbox() ? SANDBOX_KEY : config.apiKey().orElse(null);
+        this.client = new MiniMaxClient(this::upstream, new Accounts(key), workers);
+    }
+
+    MiniMaxClient client() {
+        return client;
+    }
+
+    private CompletionStage<UpstreamConfig> upstream() {
+        if (!config.sandbox()) {
+            Hosts hosts = new Hosts(
+                    config.region(), config.apiHost().orElse(null), config.hostGlobal(), config.hostMainland());
+            return CompletableFuture.completedFuture(new UpstreamConfig(hosts, rates(), Patience.USUAL));
+        }
+        SandboxOptions.Dialect dialect = config.dialect() == Dialect.REFERENCE
+                ? SandboxOptions.Dialect.REFERENCE
+                : SandboxOptions.Dialect.PLATFORM;
+        return Sandbox.start(SandboxOptions.defaults().withDialect(dialect)).thenApply(started -> {
+            sandbox = started;
+            return new UpstreamConfig(Hosts.only(started.host()), rates(), Patience.QUICK);
+        });
+    }
+
+    /** What is set wins over the catalogue. */
+    private Map<Lane, Integer> rates() {
+        Map<Lane, Integer> rates = new EnumMap<>(Lane.class);
+        for (Lane lane : Lane.values()) {
+            int usual =
+                    config.sandbox() ? SANDBOX_RATE : catalog.lane(lane.name()).requestsPerMinute();
+            rates.put(lane, config.rates().getOrDefault(lane, usual));
+        }
+        return rates;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        Sandbox started = sandbox;
+        if (started != null) {
+            started.close();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.minimaxmcp.server;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/** The threads that may block: one pool for calls, one small one for files and big decoding. They never keep the process alive. */
+final class Workers implements AutoCloseable {
+    private static final int FILE_THREADS = 4;
+
+    private final ExecutorService calls = Executors.newCachedThreadPool(named("call"));
+    private final ExecutorService files = Executors.newFixedThreadPool(FILE_THREADS, named("file"));
+
+    ExecutorService calls() {
+        return calls;
+    }
+
+    ExecutorService files() {
+        return files;
+    }
+
+    private static ThreadFactory named(String name) {
+        return task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** Lets what is being written be written. */
+    @Override
+    public void close() {
+        calls.shutdown();
+        files.shutdown();
+        try {
+            if (!files.awaitTermination(5, TimeUnit.SECONDS)) {
+                files.shutdownNow();
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

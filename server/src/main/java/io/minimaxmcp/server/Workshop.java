@@ -1,0 +1,154 @@
+package io.minimaxmcp.server;
+
+import io.minimaxmcp.schemas.ModelCatalog;
+import io.minimaxmcp.server.cli.Version;
+import io.minimaxmcp.server.config.ServerConfig;
+import io.minimaxmcp.tools.capability.Capabilities;
+import io.minimaxmcp.tools.capability.Kit;
+import io.minimaxmcp.tools.capability.account.Installation;
+import io.minimaxmcp.tools.job.EarlierResults;
+import io.minimaxmcp.tools.job.JobLedger;
+import io.minimaxmcp.tools.job.JobParts;
+import io.minimaxmcp.tools.job.JobSettings;
+import io.minimaxmcp.tools.job.JobSource;
+import io.minimaxmcp.tools.job.Jobs;
+import io.minimaxmcp.tools.job.Outputs;
+import io.minimaxmcp.tools.job.SavedResults;
+import io.minimaxmcp.tools.job.ThreadTimer;
+import io.minimaxmcp.tools.job.ledger.LedgerFile;
+import io.minimaxmcp.tools.job.ledger.SqliteLedger;
+import io.minimaxmcp.tools.media.Collector;
+import io.minimaxmcp.tools.media.FileWork;
+import io.minimaxmcp.tools.media.InputPaths;
+import io.minimaxmcp.tools.media.InputStore;
+import io.minimaxmcp.tools.media.Inputs;
+import io.minimaxmcp.tools.media.Links;
+import io.minimaxmcp.tools.media.MediaBodies;
+import io.minimaxmcp.tools.media.MediaFolders;
+import io.minimaxmcp.tools.media.MediaReader;
+import io.minimaxmcp.tools.media.MediaStore;
+import io.minimaxmcp.tools.media.Previews;
+import io.minimaxmcp.tools.media.ResultMode;
+import io.minimaxmcp.tools.media.Spool;
+import io.minimaxmcp.tools.preflight.ModelChoice;
+import io.minimaxmcp.tools.spend.PriceList;
+import io.minimaxmcp.tools.tool.Toolbox;
+import io.minimaxmcp.tools.upstream.MiniMaxClient;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Everything that calls need and {@code tools/list} does not: made with the first call, ended with the process. */
+final class Workshop implements AutoCloseable {
+    private static final long MIN_FREE_BYTES = 50_000_000;
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(20);
+
+    private final Workers workers;
+    private final MiniMax minimax;
+    private final JobLedger ledger;
+    private final Jobs jobs;
+    private final MediaReader media;
+    private final Kit kit;
+
+    Workshop(
+            ServerConfig config,
+            ResultMode mode,
+            ModelCatalog catalog,
+            Workers workers,
+            MiniMax minimax,
+            Supplier<Toolbox> paidTools) {
+        Clock clock = Clock.systemUTC();
+        this.workers = workers;
+        this.minimax = minimax;
+        FileWork files = new FileWork(workers.files());
+        MediaFolders folders = new MediaFolders(config.outputDir(), config.dataDir());
+        InputStore kept = new InputStore(folders, clock);
+        Spool spool = new Spool(folders, files);
+        MediaBodies bodies = new MediaBodies(kept, files);
+        MiniMaxClient client = minimax.client();
+        Links links = new Links(client::download, kept, spool, files);
+        List<JobSource> sources = Capabilities.sources(client, bodies, new Outputs(spool), config.dialect());
+        JobSettings settings = settings(config);
+        this.ledger = new SqliteLedger(ledgerFile(config), config.sandbox(), settings.lease(), clock, workers.calls());
+        this.media = new MediaReader(new EarlierResults(ledger, sources), links, files, MediaReader.USUAL_MAX_BYTES);
+        MediaStore store = new MediaStore(folders, files, MIN_FREE_BYTES);
+        Collector collector = new Collector(store, spool, links, files, mode);
+        this.jobs = new Jobs(new JobParts(
+                ledger,
+                sources,
+                new SavedResults(collector),
+                new Previews(files)::of,
+                config.budget(),
+                settings,
+                new ThreadTimer(),
+                workers.calls(),
+                clock,
+                new SecureRandom()));
+        InputPaths paths = new InputPaths(config.inputDirs(), config.outputDir(), config.home());
+        this.kit = new Kit(
+                installation(config, catalog),
+                catalog,
+                new ModelChoice(catalog, config.anyModel()),
+                new PriceList(catalog),
+                config.dialect(),
+                client,
+                new Inputs(paths, kept, media, links, files),
+                ledger,
+                jobs.desk(),
+                paidTools,
+                clock);
+        jobs.start();
+    }
+
+    private static JobSettings settings(ServerConfig config) {
+        JobSettings usual = config.sandbox() ? JobSettings.inSandbox() : JobSettings.standard();
+        return usual.withPollEvery(config.poll()).withRetention(config.keep());
+    }
+
+    private static LedgerFile ledgerFile(ServerConfig config) {
+        return config.ledger().map(LedgerFile::at).orElseGet(() -> LedgerFile.in(config.dataDir()));
+    }
+
+    private static Installation installation(ServerConfig config, ModelCatalog catalog) {
+        return new Installation(
+                Version.number(),
+                config.sandbox(),
+                config.apiHost().orElse(config.hostGlobal()).toString(),
+                config.outputDir(),
+                config.dataDir(),
+                config.inputDirs(),
+                config.budget().day(),
+                catalog.asOf());
+    }
+
+    Kit kit() {
+        return kit;
+    }
+
+    Jobs jobs() {
+        return jobs;
+    }
+
+    JobLedger ledger() {
+        return ledger;
+    }
+
+    MediaReader media() {
+        return media;
+    }
+
+    /** Sends nothing more, waits a little for answers on their way, and leaves all jobs to the ledger. */
+    @Override
+    public void close() {
+        jobs.drain()
+                .toCompletableFuture()
+                .copy()
+                .completeOnTimeout(null, LONGEST_DRAIN.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+                .join();
+        jobs.close();
+        minimax.close();
+        workers.close();
+    }
+}

@@ -1,0 +1,134 @@
+package io.minimaxmcp.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.minimaxmcp.schemas.Usd;
+import io.minimaxmcp.tools.capability.Capabilities;
+import io.minimaxmcp.tools.capability.Entry;
+import io.minimaxmcp.tools.media.ResultMode;
+import io.minimaxmcp.tools.spend.Budget;
+import io.minimaxmcp.tools.upstream.Lane;
+import io.minimaxmcp.tools.upstream.Region;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigReaderTest {
+    private static ServerConfig read(Map<String, String> environment) {
+        return new ConfigReader(Map.of(), environment, false).read();
+    }
+
+    @Test
+    void everythingHasADefault() {
+        ServerConfig config = read(Map.of("HOME", "/home/ada"));
+
+        assertThat(config.apiKey()).isEmpty();
+        assertThat(config.region()).isEqualTo(Region.AUTO);
+        assertThat(config.outputDir()).isEqualTo(Path.of("/home/ada/minimax-mcp/output"));
+        assertThat(config.dataDir()).isEqualTo(Path.of("/home/ada/.local/share/minimax-mcp"));
+        assertThat(config.inputDirs()).containsExactly(config.outputDir());
+        assertThat(config.poll()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aFlagWinsOverTheEnvironment() {
+        ServerConfig config = new ConfigReader(
+                        Map.of("--output-dir", "/tmp/flag"), Map.of("MINIMAX_MCP_OUTPUT_DIR", "/tmp/env"), false)
+                .read();
+
+        assertThat(config.outputDir()).isEqualTo(Path.of("/tmp/flag"));
+    }
+
+    @Test
+    void olderNamesOfASettingStillWork() {
+        ServerConfig config = read(Map.of("MINIMAX_MCP_BASE_PATH", "/tmp/base", "MINIMAX_API_RESOURCE_MODE", "url"));
+
+        assertThat(config.outputDir()).isEqualTo(Path.of("/tmp/base"));
+        assertThat(config.resultMode()).contains(ResultMode.URL);
+    }
+
+    @Test
+    void aBlankValueCountsAsNotSet() {
+        assertThat(read(Map.of("MINIMAX_API_KEY", "  ", "MINIMAX_REGION", "")).apiKey())
+                .isEmpty();
+    }
+
+    @Test
+    void theTildeIsTheHomeFolder() {
+        ServerConfig config = read(Map.of("HOME", "/home/ada", "MINIMAX_MCP_DATA_DIR", "~/jobs"));
+
+        assertThat(config.dataDir()).isEqualTo(Path.of("/home/ada/jobs"));
+    }
+
+    @Test
+    void aHostMayBeWrittenWithOrWithoutVersion() {
+        assertThat(read(Map.of("MINIMAX_API_HOST", "api.minimax.io/v1"))
+                        .apiHost()
+                        .orElseThrow())
+                .hasToString("https://api.minimax.io");
+    }
+
+    @Test
+    void limitsAreEnforcedOnceTheyAreSet() {
+        Budget budget = read(Map.of("MINIMAX_MCP_BUDGET_USD", "5", "MINIMAX_MCP_PER_CALL_USD", "$0.50"))
+                .budget();
+
+        assertThat(budget.mode()).isEqualTo(Budget.Mode.ENFORCE);
+        assertThat(budget.day()).isEqualTo(Usd.of("5"));
+        assertThat(budget.perCall()).isEqualTo(Usd.of("0.50"));
+    }
+
+    @Test
+    void lanesAndFoldersAreReadFromTheirOwnNames() {
+        String folders = String.join(File.pathSeparator, "/a", "/b");
+        ServerConfig config = read(Map.of("MINIMAX_MCP_RATE_VIDEO", "3", "MINIMAX_MCP_INPUT_DIRS", folders));
+
+        assertThat(config.rates()).containsExactly(Map.entry(Lane.VIDEO, 3));
+        assertThat(config.inputDirs()).containsExactly(Path.of("/a"), Path.of("/b"));
+    }
+
+    @Test
+    void theToolsetsAreThoseOfTheTools() {
+        assertThat(ConfigReader.TOOLSET_NAMES)
+                .isEqualTo(Capabilities.ALL.stream().map(Entry::toolset).collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MINIMAX_REGION,europe",
+        "MINIMAX_API_DIALECT,klingon",
+        "MINIMAX_API_HOST,ftp://x",
+        "MINIMAX_API_HOST,http://api.minimax.io",
+        "MINIMAX_MCP_RESULT_MODE,both",
+        "MINIMAX_MCP_TOOLSETS,'image,vidoe'",
+        "MINIMAX_MCP_READ_ONLY,maybe",
+        "MINIMAX_MCP_BUDGET_USD,-1",
+        "MINIMAX_MCP_BUDGET_USD,lots",
+        "MINIMAX_MCP_BUDGET_MODE,hard",
+        "MINIMAX_MCP_WAIT_SECONDS,-1",
+        "MINIMAX_MCP_RATE_IMAGE,0",
+        "MINIMAX_MCP_POLL_SECONDS,0",
+        "MINIMAX_MCP_LEDGER,mysql://x",
+        "MINIMAX_MCP_KEEP_DAYS,0"
+    })
+    void aBadValueStopsTheStartWithNameValueAndWhatIsAllowed(String name, String value) {
+        assertThatThrownBy(() -> read(Map.of(name, value)))
+                .isInstanceOf(BadSettingException.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining("'" + value + "'")
+                .hasMessageContaining("Allowed: ");
+    }
+
+    @Test
+    void aBadSecretIsNamedButNotShown() {
+        assertThatThrownBy(() -> read(Map.of("MINIMAX_MCP_AUTH_TOKEN", "short")))
+                .hasMessageContaining("MINIMAX_MCP_AUTH_TOKEN")
+                .hasMessageNotContaining("short");
+    }
+}

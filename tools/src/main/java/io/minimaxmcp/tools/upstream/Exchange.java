@@ -39,7 +39,7 @@ final class Exchange {
                 connected.reset();
                 return Future.failedFuture(new CancellationException("broken off before it was sent"));
             }
-            return outgoing.send().apply(connected).compose(this::gather);
+            return outgoing.send().apply(connected).compose(this::gather).onFailure(broken -> connected.reset());
         });
     }
 
@@ -60,7 +60,7 @@ final class Exchange {
 
     private Future<Reply> gather(HttpClientResponse response) {
         Promise<Reply> gathered = Promise.promise();
-        Reply.Body body = new Reply.Body();
+        Reply.Bytes body = new Reply.Bytes();
         response.handler(chunk -> append(body, chunk, gathered));
         response.exceptionHandler(gathered::tryFail);
         response.endHandler(end -> gathered.tryComplete(new Reply(
@@ -71,7 +71,7 @@ final class Exchange {
         return gathered.future();
     }
 
-    private void append(Reply.Body body, Buffer chunk, Promise<Reply> gathered) {
+    private void append(Reply.Bytes body, Buffer chunk, Promise<Reply> gathered) {
         if (body.size() + chunk.length() > LARGEST_REPLY) {
             gathered.tryFail(new TooLarge());
             abort();

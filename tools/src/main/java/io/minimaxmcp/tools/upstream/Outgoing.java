@@ -2,6 +2,9 @@ package io.minimaxmcp.tools.upstream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.minimaxmcp.schemas.Json;
+import io.minimaxmcp.tools.tool.ErrorKind;
+import io.minimaxmcp.tools.tool.Failure;
+import io.minimaxmcp.tools.tool.ToolException;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientMultipartForm;
@@ -13,6 +16,8 @@ import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Function;
 
 /** A request that is ready to go: where to connect, and how to write it. */
@@ -28,8 +33,8 @@ record Outgoing(RequestOptions options, Function<HttpClientRequest, Future<HttpC
                 .putHeader("MM-API-Source", "minimax-mcp")
                 .putHeader("Accept", "application/json");
         if (call.upload() != null) {
-            Upload upload = call.upload();
-            return new Outgoing(options, request -> request.send(form(upload)));
+            ClientMultipartForm form = form(call.upload());
+            return new Outgoing(options, request -> request.send(form));
         }
         if (call.body() != null) {
             Buffer json = Buffer.buffer(Json.MAPPER.writeValueAsBytes(call.body()));
@@ -51,9 +56,15 @@ record Outgoing(RequestOptions options, Function<HttpClientRequest, Future<HttpC
     }
 
     private static ClientMultipartForm form(Upload upload) {
+        Path file = upload.file().toAbsolutePath();
+        if (!Files.isReadable(file)) {
+            throw new ToolException(Failure.of(
+                    ErrorKind.PATH,
+                    "The file to upload is no longer there: " + upload.fileName() + ".",
+                    "Hand the file over again."));
+        }
         ClientMultipartForm form = ClientMultipartForm.multipartForm();
         upload.fields().forEach(form::attribute);
-        return form.binaryFileUpload(
-                "file", upload.fileName(), upload.file().toAbsolutePath().toString(), upload.mimeType());
+        return form.binaryFileUpload("file", upload.fileName(), upload.mimeType(), file.toString());
     }
 }

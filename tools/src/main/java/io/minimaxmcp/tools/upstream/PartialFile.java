@@ -55,9 +55,18 @@ final class PartialFile {
         digest.reset();
     }
 
+    /**
+     * Opens the file for one connection's worth. To be done before the request is sent: what arrives while nobody listens is lost when
+     * the connection breaks.
+     */
+    Future<AsyncFile> open() {
+        OpenOptions options = new OpenOptions().setWrite(true).setCreate(true);
+        return disk.open(path.toAbsolutePath().toString(), options)
+                .recover(fault -> Future.failedFuture(new DiskFault(fault)));
+    }
+
     /** Takes the body of a 200 from the start, and of a 206 from where the last one broke off. */
-    Future<Download> take(HttpClientResponse response) {
-        response.pause();
+    Future<Download> take(HttpClientResponse response, AsyncFile file) {
         long total = response.statusCode() == 206 ? totalOfRest(response) : begin(response);
         if (total == WRONG_PART) {
             response.request().reset();
@@ -68,11 +77,7 @@ final class PartialFile {
             response.request().reset();
             return Future.failedFuture(tooLarge());
         }
-        OpenOptions options = new OpenOptions().setWrite(true).setCreate(true).setTruncateExisting(received == 0);
-        return disk.open(path.toAbsolutePath().toString(), options)
-                .recover(fault -> Future.failedFuture(new DiskFault(fault)))
-                .compose(file -> write(response, file.setWritePos(received)).eventually(file::close))
-                .compose(written -> finish(total));
+        return write(response, file).compose(written -> finish(total));
     }
 
     private long begin(HttpClientResponse response) {
@@ -103,7 +108,7 @@ final class PartialFile {
                 response.request().reset();
                 return;
             }
-            tail.add(file.write(chunk).onFailure(fault -> {
+            tail.add(file.write(chunk, received).onFailure(fault -> {
                 end.tryFail(new DiskFault(fault));
                 response.request().reset();
             }));
@@ -115,7 +120,6 @@ final class PartialFile {
         });
         response.exceptionHandler(end::tryFail);
         response.endHandler(ended -> tail.written.onComplete(written -> end.tryComplete()));
-        response.resume();
         return end.future();
     }
 
@@ -128,7 +132,10 @@ final class PartialFile {
         if (received == 0 || (total != UNKNOWN && received != total)) {
             return Future.failedFuture(new IOException("the file is cut off"));
         }
-        return Future.succeededFuture(new Download.Saved(path, received, Digests.hex(digest.digest()), contentType));
+        // An earlier connection may have brought more bytes of an older version.
+        return disk.truncate(path.toAbsolutePath().toString(), received)
+                .recover(fault -> Future.failedFuture(new DiskFault(fault)))
+                .map(cut -> new Download.Saved(path, received, Digests.hex(digest.digest()), contentType));
     }
 
     private ToolException tooLarge() {

@@ -4,6 +4,7 @@ import io.minimaxmcp.tools.tool.ErrorKind;
 import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.ToolException;
 import io.vertx.core.Future;
+import io.vertx.core.file.AsyncFile;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
@@ -46,7 +47,9 @@ final class Transfer {
     /** One connection's worth, redirects included. Never two at a time. */
     CompletionStage<Download> leg() {
         leg++;
-        return follow(request.url(), 0).toCompletionStage();
+        return file.open()
+                .compose(open -> follow(request.url(), 0, open).eventually(open::close))
+                .toCompletionStage();
     }
 
     void abort() {
@@ -57,7 +60,7 @@ final class Transfer {
         }
     }
 
-    private Future<Download> follow(URI url, int redirects) {
+    private Future<Download> follow(URI url, int redirects, AsyncFile open) {
         return Future.fromCompletionStage(CompletableFuture.supplyAsync(() -> options(url), workers))
                 .compose(connections.raw()::request)
                 .compose(connected -> {
@@ -68,7 +71,7 @@ final class Transfer {
                     }
                     return connected.send();
                 })
-                .compose(response -> arrive(url, redirects, response));
+                .compose(response -> arrive(url, redirects, response, open));
     }
 
     /** Checks each URL anew, redirects included, and connects only to an address that was checked. */
@@ -96,14 +99,14 @@ final class Transfer {
         return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
     }
 
-    private Future<Download> arrive(URI url, int redirects, HttpClientResponse response) {
+    private Future<Download> arrive(URI url, int redirects, HttpClientResponse response, AsyncFile open) {
         int status = response.statusCode();
         if (status == 200 || status == 206) {
-            return file.take(response);
+            return file.take(response, open);
         }
         response.request().reset();
         return switch (status) {
-            case 301, 302, 303, 307, 308 -> redirect(url, redirects, response.getHeader("Location"));
+            case 301, 302, 303, 307, 308 -> redirect(url, redirects, response.getHeader("Location"), open);
             case 403, 404, 410 -> Future.succeededFuture(new Download.Expired(status));
             case 416 -> {
                 file.forget();
@@ -116,12 +119,12 @@ final class Transfer {
         };
     }
 
-    private Future<Download> redirect(URI url, int redirects, @Nullable String location) {
+    private Future<Download> redirect(URI url, int redirects, @Nullable String location, AsyncFile open) {
         if (location == null || redirects == MOST_REDIRECTS) {
             return refused("it redirects " + (location == null ? "nowhere" : "too often"));
         }
         try {
-            return follow(url.resolve(location), redirects + 1);
+            return follow(url.resolve(location), redirects + 1, open);
         } catch (IllegalArgumentException malformed) {
             return refused("it redirects to what is no URL");
         }

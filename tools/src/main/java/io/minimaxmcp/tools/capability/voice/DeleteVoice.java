@@ -2,10 +2,7 @@ package io.minimaxmcp.tools.capability.voice;
 
 import io.minimaxmcp.tools.tool.CallContext;
 import io.minimaxmcp.tools.tool.Capability;
-import io.minimaxmcp.tools.tool.ErrorKind;
-import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Refusal;
-import io.minimaxmcp.tools.tool.ToolException;
 import io.minimaxmcp.tools.tool.ToolResult;
 import io.minimaxmcp.tools.upstream.Body;
 import io.minimaxmcp.tools.upstream.Call;
@@ -16,6 +13,8 @@ import java.util.concurrent.CompletionStage;
 
 /** {@code delete_voice}: looks the voice up first, because MiniMax wants to know what kind it is and keeps its own voices. */
 public final class DeleteVoice implements Capability<DeleteVoice.Input> {
+    private static final String DESIGNED = "ttv-voice-";
+
     private final MiniMaxClient client;
     private final Voices voices;
 
@@ -57,17 +56,14 @@ public final class DeleteVoice implements Capability<DeleteVoice.Input> {
                         "Deleted voice " + input.voice() + ". Its id can never be used again."));
     }
 
+    /** A voice that was never used is not listed and can be deleted all the same; the ids of designed ones are MiniMax's own. */
     private static String wireType(String id, List<Voice> all) {
-        Voice found = all.stream()
+        String type = all.stream()
                 .filter(voice -> voice.voice().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new ToolException(Failure.of(
-                                ErrorKind.NOT_FOUND,
-                                "There is no voice '" + id
-                                        + "' in this account. A clone shows only after its first use.",
-                                "Look it up with list_voices (type cloned or designed).")
-                        .onField("voice")));
-        return switch (found.type()) {
+                .map(Voice::type)
+                .orElse(id.startsWith(DESIGNED) ? "designed" : "cloned");
+        return switch (type) {
             case "cloned" -> "voice_cloning";
             case "designed" -> "voice_generation";
             default ->

@@ -11,7 +11,11 @@ import io.minimaxmcp.tools.sandbox.studio.SpeechSpec;
 import java.nio.charset.StandardCharsets;
 
 /** A speech to be recorded, as a request of the platform's format asks for it. */
-record Speech(String text, String format, int bitrate, SpeechSpec spec) {
+record Speech(String text, String format, int bitrate, SpeechSpec spec, Remembered<Recording> recording) {
+
+    Speech(String text, String format, int bitrate, SpeechSpec spec) {
+        this(text, format, bitrate, spec, new Remembered<>(() -> Sound.speech(spec)));
+    }
 
     /** The endpoints differ in the sample rate's field and in the default number of channels. */
     static Speech of(JsonNode request, String rateField, int channels) {
@@ -49,7 +53,7 @@ record Speech(String text, String format, int bitrate, SpeechSpec spec) {
     }
 
     Recording record() {
-        return Sound.speech(spec);
+        return recording.get();
     }
 
     Medium medium(Wear wear) {

@@ -25,12 +25,9 @@ final class SpeechRoutes {
         world.take(call);
         Speech speech = Speech.of(request, "sample_rate", 1);
         if (request.path("stream").asBoolean()) {
-            return new SpeechStream(
-                            call,
-                            speech,
-                            request.at("/stream_options/exclude_aggregated_audio")
-                                    .asBoolean())
-                    .answer();
+            boolean whole =
+                    !request.at("/stream_options/exclude_aggregated_audio").asBoolean();
+            return SoundStream.speech(call, speech, whole).answer();
         }
         String subtitles = request.path("subtitle_enable").asBoolean()
                 ? world.links().mint(call, speech.subtitles(), Links.DAY)

@@ -14,6 +14,8 @@ final class World {
     private final Voices voices;
     private final Shelf<HailuoTask> hailuoTasks;
     private final Shelf<H3Task> h3Tasks;
+    private final Shelf<LongSpeechTask> longSpeechTasks;
+    private final Shelf<Instant> coverFeatures;
     private final Map<String, LongAdder> taken = new ConcurrentHashMap<>();
 
     World(SandboxOptions options) {
@@ -23,6 +25,8 @@ final class World {
         this.voices = new Voices(options);
         this.hailuoTasks = new Shelf<>(options);
         this.h3Tasks = new Shelf<>(options);
+        this.longSpeechTasks = new Shelf<>(options);
+        this.coverFeatures = new Shelf<>(options);
     }
 
     SandboxOptions options() {
@@ -57,6 +61,15 @@ final class World {
     /** Tasks of the second video generation. */
     Shelf<H3Task> h3Tasks() {
         return h3Tasks;
+    }
+
+    Shelf<LongSpeechTask> longSpeechTasks() {
+        return longSpeechTasks;
+    }
+
+    /** When the songs to cover were looked at. */
+    Shelf<Instant> coverFeatures() {
+        return coverFeatures;
     }
 
     boolean speaksReference() {

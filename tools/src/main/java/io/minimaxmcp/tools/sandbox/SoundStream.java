@@ -1,18 +1,33 @@
 package io.minimaxmcp.tools.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.schemas.Json;
 import io.minimaxmcp.tools.sandbox.studio.Recording;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * A speech as server-sent events (reference, section 7.2): a few increments, then an event with status 2 that repeats
- * the whole audio unless the request excludes it.
+ * Sound as server-sent events (reference, section 7.2): a few increments with status 1, then one with status 2.
+ *
+ * @param repeatsWhole whether the last event repeats the whole audio, which is what speech does unless told otherwise
  */
-record SpeechStream(Call call, Speech speech, boolean withoutWhole) {
+record SoundStream(
+        Call call, Supplier<Recording> sound, boolean repeatsWhole, Function<Recording, JsonNode> extraInfo) {
     private static final int INCREMENTS = 4;
+
+    static SoundStream speech(Call call, Speech speech, boolean repeatsWhole) {
+        return new SoundStream(call, speech::record, repeatsWhole, speech::extraInfo);
+    }
+
+    /** Music tells nothing about itself on the way. */
+    static SoundStream music(Call call, Supplier<Recording> music) {
+        return new SoundStream(call, music, false, unused -> NullNode.instance);
+    }
 
     Answer answer() {
         return Answer.of(200, "text/event-stream", () -> events().getBytes(StandardCharsets.UTF_8))
@@ -20,7 +35,7 @@ record SpeechStream(Call call, Speech speech, boolean withoutWhole) {
     }
 
     private String events() {
-        Recording recording = speech.record();
+        Recording recording = sound.get();
         byte[] bytes = recording.bytes();
         StringBuilder events = new StringBuilder();
         int step = bytes.length / INCREMENTS + 1;
@@ -28,8 +43,8 @@ record SpeechStream(Call call, Speech speech, boolean withoutWhole) {
             byte[] part = Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + step));
             append(events, event(HexFormat.of().formatHex(part), 1));
         }
-        ObjectNode last = event(withoutWhole ? "" : HexFormat.of().formatHex(bytes), 2);
-        last.set("extra_info", speech.extraInfo(recording));
+        ObjectNode last = event(repeatsWhole ? HexFormat.of().formatHex(bytes) : "", 2);
+        last.set("extra_info", extraInfo.apply(recording));
         append(events, last);
         return events.toString();
     }

@@ -41,9 +41,8 @@ record Caller(Session session, McpAsyncServerExchange exchange, Cancellation can
         return token == null ? ignored -> {} : new ProgressReports(token, exchange, cancellation);
     }
 
-    /** A client that names no form of elicitation means forms. */
     private boolean canBeAsked() {
         Elicitation elicitation = exchange.getClientCapabilities().elicitation();
-        return elicitation != null && (elicitation.form() != null || elicitation.url() == null);
+        return elicitation != null && elicitation.form() != null;
     }
 }

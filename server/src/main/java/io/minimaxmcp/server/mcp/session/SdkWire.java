@@ -1,7 +1,9 @@
 package io.minimaxmcp.server.mcp.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.minimaxmcp.schemas.Json;
 import io.minimaxmcp.server.rpc.RpcError;
 import io.minimaxmcp.server.rpc.RpcResult;
@@ -9,6 +11,8 @@ import io.minimaxmcp.server.rpc.Wire;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
+import io.modelcontextprotocol.spec.McpSchema.InitializeResult;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
@@ -44,9 +48,16 @@ final class SdkWire implements McpServerTransport {
 
     private static ObjectNode json(JSONRPCMessage message) {
         if (message instanceof JSONRPCResponse answer && answer.result() instanceof JsonNode result) {
-            return new RpcResult(result).answer(Json.MAPPER.valueToTree(answer.id()));
+            return new RpcResult(result).answer(id(answer.id()));
+        }
+        if (message instanceof JSONRPCResponse answer && answer.result() instanceof InitializeResult greeting) {
+            return new RpcResult(Greeting.write(greeting)).answer(id(answer.id()));
         }
         return Json.MAPPER.valueToTree(message);
+    }
+
+    private static JsonNode id(Object id) {
+        return id instanceof Number number ? LongNode.valueOf(number.longValue()) : TextNode.valueOf(id.toString());
     }
 
     private Mono<Void> ask(JSONRPCRequest request) {
@@ -64,7 +75,11 @@ final class SdkWire implements McpServerTransport {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // T is what the type says
     public <T> T unmarshalFrom(Object data, TypeRef<T> type) {
+        if (type.getType().equals(InitializeRequest.class)) {
+            return (T) Greeting.read((JsonNode) data);
+        }
         try {
             return Json.MAPPER.convertValue(data, Json.MAPPER.constructType(type.getType()));
         } catch (IllegalArgumentException notOfThatForm) {

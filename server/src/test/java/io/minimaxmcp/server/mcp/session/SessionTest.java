@@ -48,8 +48,8 @@ class SessionTest {
         JsonNode answer = peer.initialize("2025-11-25", "{}");
 
         assertThat(answer.path("capabilities").toString())
-                .isEqualTo("{\"completions\":{},\"resources\":{\"subscribe\":true,\"listChanged\":true},"
-                        + "\"tools\":{\"listChanged\":false}}");
+                .isEqualTo("{\"tools\":{\"listChanged\":false},\"resources\":{\"subscribe\":true,"
+                        + "\"listChanged\":true},\"completions\":{}}");
         assertThat(answer.path("serverInfo").toString())
                 .isEqualTo("{\"name\":\"test-server\",\"title\":\"Test server\",\"version\":\"1\"}");
         assertThat(answer.path("instructions").asText()).isNotBlank();

@@ -1,9 +1,11 @@
 package io.minimaxmcp.tools.upstream;
 
+import dev.failsafe.CircuitBreakerOpenException;
 import dev.failsafe.function.CheckedRunnable;
 import io.minimaxmcp.tools.tool.Failure;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -58,7 +60,8 @@ final class Attempt {
             return answer;
         } catch (Fault fault) {
             Failure failure = fault.failure();
-            log(Level.WARN, reply, failure.upstreamCode(), failure.traceId())
+            boolean refused = fault.row().fate() == CodeRow.Fate.REFUSED;
+            log(refused ? Level.INFO : Level.WARN, reply, failure.upstreamCode(), failure.traceId())
                     .log("failed: {}", fault.row().name());
             throw fault;
         }
@@ -66,12 +69,16 @@ final class Attempt {
 
     private Answer broken(@Nullable Throwable thrown) {
         Throwable cause = Transport.unwrap(thrown == null ? new IOException("no reply") : thrown);
+        exchange.abort(); // what has not left by now must not leave behind our back
         Fault.Line line = Transport.line(cause, exchange.hasLeft());
         if (line == null) {
             throw new CompletionException(cause);
         }
         CodeRow row = wire.codes().fault(line);
-        throw new Fault(row, row.failure(trip.endpoint().repeat(), null, null, null), null, cause);
+        Duration wait = cause instanceof CircuitBreakerOpenException open
+                ? open.getCircuitBreaker().getRemainingDelay()
+                : null;
+        throw new Fault(row, row.failure(trip.endpoint().repeat(), null, null, null), wait, cause);
     }
 
     /** Names are resolved by the system's resolver, and each repeat tries the host's next address. */
@@ -86,12 +93,12 @@ final class Attempt {
 
     private LoggingEventBuilder log(
             Level level, @Nullable Reply reply, @Nullable Integer code, @Nullable String trace) {
-        return LOG.atLevel(level)
-                .addKeyValue("endpoint", trip.endpoint().name())
-                .addKeyValue("statusCode", reply == null ? null : reply.status())
-                .addKeyValue("upstreamCode", code)
-                .addKeyValue("traceId", trace)
-                .addKeyValue("attempt", number)
+        LoggingEventBuilder line =
+                LOG.atLevel(level).addKeyValue("endpoint", trip.endpoint().name());
+        line = reply == null ? line : line.addKeyValue("statusCode", reply.status());
+        line = code == null ? line : line.addKeyValue("upstreamCode", code);
+        line = trace == null ? line : line.addKeyValue("traceId", trace);
+        return line.addKeyValue("attempt", number)
                 .addKeyValue("elapsedMs", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started))
                 .addKeyValue("tenant", trip.tenant().id());
     }

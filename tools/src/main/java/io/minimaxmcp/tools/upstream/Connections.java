@@ -57,7 +57,14 @@ final class Connections implements AutoCloseable {
     }
 
     private HttpClient client(HttpClientOptions options, PoolOptions pool) {
-        return vertx.httpClientBuilder().with(options).with(pool).build();
+        return vertx.httpClientBuilder()
+                .with(options)
+                .with(pool)
+                // Whose request it was is told as well; without a handler Vert.x logs every broken connection as an
+                // error.
+                .withConnectHandler(connection -> connection.exceptionHandler(
+                        fault -> LOG.atDebug().setCause(fault).log("a connection broke")))
+                .build();
     }
 
     Vertx vertx() {

@@ -42,6 +42,9 @@ final class Fault extends RuntimeException {
 
     /** How long to leave the lane alone: what MiniMax asked for, or what lack of room suggests; zero when neither. */
     Duration rest(Patience patience, int attempt) {
+        if (row.fate() == CodeRow.Fate.REFUSED) {
+            return Duration.ZERO;
+        }
         Duration ours = row.pause().isZero() ? Duration.ZERO : patience.pause(row.pause(), attempt);
         Duration asked = retryAfter == null ? Duration.ZERO : retryAfter;
         Duration longer = asked.compareTo(ours) > 0 ? asked : ours;

@@ -65,6 +65,9 @@ final class LaneLimiter {
 
     /** Lets nobody leave for so long, and after that spreads the leaving evenly for a minute: MiniMax has said that it was too much. */
     synchronized void close(Duration time) {
+        if (time.isZero()) {
+            return;
+        }
         long now = nanoTime.getAsLong();
         closedUntil = later(closedUntil, now + time.toNanos());
         evenUntil = closedUntil + MINUTE;

@@ -69,15 +69,21 @@ final class PartialFile {
     Future<Download> take(HttpClientResponse response, AsyncFile file) {
         long total = response.statusCode() == 206 ? totalOfRest(response) : begin(response);
         if (total == WRONG_PART) {
-            response.request().reset();
+            drop(response);
             forget();
             return Future.failedFuture(new IOException("another part than asked for: beginning again"));
         }
         if (total > maxBytes) {
-            response.request().reset();
+            drop(response);
             return Future.failedFuture(tooLarge());
         }
         return write(response, file).compose(written -> finish(total));
+    }
+
+    /** Reads no further; the connection is closed. */
+    static void drop(HttpClientResponse response) {
+        response.exceptionHandler(expected -> {});
+        response.request().reset();
     }
 
     private long begin(HttpClientResponse response) {

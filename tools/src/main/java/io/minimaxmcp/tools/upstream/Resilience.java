@@ -5,7 +5,6 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.Timeout;
 import dev.failsafe.spi.Scheduler;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -62,10 +61,7 @@ final class Resilience {
         if (!(Transport.unwrap(thrown) instanceof Fault fault)) {
             return CompletableFuture.failedStage(Transport.unwrap(thrown));
         }
-        Duration rest = fault.rest(patience, attempt.number());
-        if (!rest.isZero()) {
-            lane.close(rest);
-        }
+        lane.close(fault.rest(patience, attempt.number()));
         boolean again = fault.repeats(attempt.endpoint(), patience, attempt.number());
         CompletionStage<Void> told = fault.row().fate() == CodeRow.Fate.NOT_TAKEN
                 ? listener.notTaken()

@@ -104,7 +104,7 @@ final class Transfer {
         if (status == 200 || status == 206) {
             return file.take(response, open);
         }
-        response.request().reset();
+        PartialFile.drop(response);
         return switch (status) {
             case 301, 302, 303, 307, 308 -> redirect(url, redirects, response.getHeader("Location"), open);
             case 403, 404, 410 -> Future.succeededFuture(new Download.Expired(status));

@@ -233,6 +233,7 @@ class FreeCallTest {
 
         assertThat(failure.kind()).isEqualTo(ErrorKind.UNAVAILABLE);
         assertThat(failure.retryable()).isTrue();
+        assertThat(failure.retryAfterS()).isBetween(0L, 15L);
         assertThat(failure.charged()).isEqualTo(Charged.NO);
         assertThat(server.count(QUERY)).isLessThanOrEqualTo(10);
         assertThat(elsewhere.kind()).isEqualTo(ErrorKind.NOT_FOUND);

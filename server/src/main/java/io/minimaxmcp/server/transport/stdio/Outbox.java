@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /** The one writer of an output: every message a line of its own, whatever the number of threads that send. */
 final class Outbox implements Wire {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    /** Told from messages by being empty, which no message is. */
     private static final byte[] END = {};
     private static final int ROOM = 1_000;
 
@@ -66,7 +67,7 @@ final class Outbox implements Wire {
 
     private void write() {
         try (out) {
-            for (byte[] message = waiting.take(); message != END; message = waiting.take()) {
+            for (byte[] message = waiting.take(); message.length > 0; message = waiting.take()) {
                 out.write(message);
                 out.write('\n');
                 if (waiting.isEmpty()) {

@@ -30,6 +30,7 @@ import io.minimaxmcp.tools.media.MediaStore;
 import io.minimaxmcp.tools.media.Previews;
 import io.minimaxmcp.tools.media.ResultMode;
 import io.minimaxmcp.tools.media.Spool;
+import io.minimaxmcp.tools.media.Sweep;
 import io.minimaxmcp.tools.preflight.ModelChoice;
 import io.minimaxmcp.tools.spend.PriceList;
 import io.minimaxmcp.tools.tool.Toolbox;
@@ -100,6 +101,7 @@ final class Workshop implements AutoCloseable {
                 paidTools,
                 clock);
         jobs.start();
+        new Sweep(folders, clock, files).run();
     }
 
     private static JobSettings settings(ServerConfig config) {

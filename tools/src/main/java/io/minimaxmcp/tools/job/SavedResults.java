@@ -17,6 +17,11 @@ public final class SavedResults implements ResultKeeper {
     }
 
     @Override
+    public CompletionStage<Void> ready(Job job) {
+        return collector.ready(job.tenant(), job.order().outputName());
+    }
+
+    @Override
     public CompletionStage<List<Artifact>> collect(Job job, Function<Output, CompletionStage<String>> freshLink) {
         Order order = job.order();
         List<Piece> pieces = job.outputs().stream()

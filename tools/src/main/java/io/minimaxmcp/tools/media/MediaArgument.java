@@ -47,7 +47,10 @@ sealed interface MediaArgument {
             case "https" -> new Link(checkedUrl(argument, field));
             case "http" ->
                 throw Refusal.of(
-                        field, argument, "is not encrypted: http is not taken", "Use the https form of the URL.");
+                        field,
+                        argument,
+                        "is not encrypted: http is not taken",
+                        "Use the https form of the URL, or the " + MediaId.URI_PREFIX + "… URI of an earlier result.");
             case "file" ->
                 throw Refusal.of(field, argument, "is a file: URL, which is not taken", "Give the plain path instead.");
             default ->

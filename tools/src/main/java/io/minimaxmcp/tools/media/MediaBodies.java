@@ -82,7 +82,7 @@ public final class MediaBodies {
         if (isPlaceholder(leaf)) {
             return TextNode.valueOf("data:" + leaf.path(MIME_TYPE).asText() + ";base64,… ("
                     + Sizes.of(leaf.path(BYTES).asLong()) + ", sha256 "
-                    + leaf.path(SHA256).asText().substring(0, 8) + "…)");
+                    + firstDigits(leaf.path(SHA256).asText()) + "…)");
         }
         String text = leaf.isTextual() ? leaf.textValue() : "";
         int comma = text.startsWith("data:") ? text.indexOf(',') : -1;
@@ -113,7 +113,11 @@ public final class MediaBodies {
     private static ToolException gone(String sha256) {
         return new ToolException(Failure.of(
                 ErrorKind.NOT_FOUND,
-                "An input of this job (sha256 " + sha256.substring(0, 8) + "…) is no longer in the data folder.",
+                "An input of this job (sha256 " + firstDigits(sha256) + "…) is no longer in the data folder.",
                 "Call the tool again with the media; nothing was sent."));
+    }
+
+    private static String firstDigits(String sha256) {
+        return sha256.substring(0, Math.min(8, sha256.length()));
     }
 }

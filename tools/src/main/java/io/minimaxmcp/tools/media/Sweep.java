@@ -29,12 +29,19 @@ public final class Sweep {
         this.work = work;
     }
 
-    /** Completes with how many files were removed. Makes no folders. */
+    /** Completes with how many files were removed. Makes no folders, and never fails: what stays is only in the way. */
     public CompletionStage<Integer> run() {
-        return work.run(() -> {
-            int removed = old(folders.spoolDir(), true) + old(folders.inputsDir(), true);
-            return removed + old(folders.outputDir(), false) + tenants();
+        return work.run(this::removed).exceptionally(failed -> {
+            LOG.atWarn().setCause(failed).log("old working files stay");
+            return 0;
         });
+    }
+
+    private int removed() throws IOException {
+        return old(folders.spoolDir(), true)
+                + old(folders.inputsDir(), true)
+                + old(folders.outputDir(), false)
+                + tenants();
     }
 
     private int tenants() throws IOException {
@@ -61,7 +68,7 @@ public final class Sweep {
         int removed = 0;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, all ? "*" : Disk.TEMPORARY + "*")) {
             for (Path file : files) {
-                if (removed(file, isDraft(file) ? DRAFTS : WORKING_FILES)) {
+                if (isGone(file, isDraft(file) ? DRAFTS : WORKING_FILES)) {
                     removed++;
                 }
             }
@@ -75,7 +82,7 @@ public final class Sweep {
     }
 
     /** One file that cannot be removed does not keep the others. */
-    private boolean removed(Path file, Duration age) {
+    private boolean isGone(Path file, Duration age) {
         try {
             Instant changed =
                     Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param balance what the account says is left, where its kind of key may ask
  * @param folders null for callers who are not on this machine
  */
-record StatusReport(
+public record StatusReport(
         String version,
         boolean sandbox,
         String host,
@@ -30,10 +30,10 @@ record StatusReport(
         String catalogAsOf) {
 
     /** Where files go and come from. */
-    record Folders(String output, String data, List<String> input) {}
+    public record Folders(String output, String data, List<String> input) {}
 
     /** The UTC day so far. */
-    record Spend(
+    public record Spend(
             Usd spentTodayUsd,
             Usd reservedUsd,
             int jobsToday,

@@ -50,7 +50,7 @@ public final class GenerateImage implements PaidCapability<GenerateImage.Input> 
             String responseFormat,
             @Nullable String outputName,
             @Nullable String requestId,
-            Boolean dryRun,
+            @Nullable Boolean dryRun,
             @Nullable String confirm)
             implements PaidInput {}
 

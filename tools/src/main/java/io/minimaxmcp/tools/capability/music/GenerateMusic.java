@@ -42,7 +42,7 @@ public final class GenerateMusic implements PaidCapability<GenerateMusic.Input> 
             AudioSetting audioSetting,
             @Nullable String outputName,
             @Nullable String requestId,
-            Boolean dryRun,
+            @Nullable Boolean dryRun,
             @Nullable String confirm)
             implements PaidInput {}
 

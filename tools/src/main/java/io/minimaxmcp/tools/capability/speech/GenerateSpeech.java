@@ -49,7 +49,7 @@ public final class GenerateSpeech implements PaidCapability<GenerateSpeech.Input
             @Nullable String language,
             @Nullable String outputName,
             @Nullable String requestId,
-            Boolean dryRun,
+            @Nullable Boolean dryRun,
             @Nullable String confirm)
             implements PaidInput {}
 

@@ -50,7 +50,7 @@ public final class GenerateVideo implements PaidCapability<GenerateVideo.Input> 
             @Nullable Integer waitSeconds,
             @Nullable String outputName,
             @Nullable String requestId,
-            Boolean dryRun,
+            @Nullable Boolean dryRun,
             @Nullable String confirm)
             implements PaidInput {}
 

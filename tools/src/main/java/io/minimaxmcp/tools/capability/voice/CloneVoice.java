@@ -43,7 +43,7 @@ public final class CloneVoice implements PaidCapability<CloneVoice.Input> {
             @Nullable String previewText,
             String model,
             @Nullable String requestId,
-            Boolean dryRun,
+            @Nullable Boolean dryRun,
             @Nullable String confirm)
             implements PaidInput {}
 

@@ -23,8 +23,9 @@ public final class DesignVoice implements PaidCapability<DesignVoice.Input> {
             String prompt,
             String previewText,
             @Nullable String requestId,
-            Boolean dryRun,
-            @Nullable String confirm) implements PaidInput {}
+            @Nullable Boolean dryRun,
+            @Nullable String confirm)
+            implements PaidInput {}
 
     @Override
     public String tool() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.minimaxmcp.tools.capability;
+
+import org.jspecify.annotations.NullMarked;

@@ -25,16 +25,16 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP server on a loopback socket that does to each request what the test says, well-formed or not. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
     /** What one connection is given for one request. */
     @FunctionalInterface
-    interface Turn {
+    public interface Turn {
         void play(Request request, Socket socket) throws IOException;
     }
 
     /** A request as it arrived. */
-    record Request(String method, String target, Map<String, String> headers, String body, long nanos) {
-        String path() {
+    public record Request(String method, String target, Map<String, String> headers, String body, long nanos) {
+        public String path() {
             int query = target.indexOf('?');
             return query < 0 ? target : target.substring(0, query);
         }
@@ -52,7 +52,7 @@ final class ScriptedServer implements AutoCloseable {
     private final List<Socket> open = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    ScriptedServer() {
+    public ScriptedServer() {
         this(null);
     }
 
@@ -69,7 +69,7 @@ final class ScriptedServer implements AutoCloseable {
         thread(this::accept);
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create(scheme + "://127.0.0.1:" + port());
     }
 
@@ -78,22 +78,22 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** What this path does, request by request; the last goes on for ever. */
-    ScriptedServer on(String path, Turn... turns) {
+    public ScriptedServer on(String path, Turn... turns) {
         scripts.put(path, new ArrayDeque<>(List.of(turns)));
         return this;
     }
 
-    List<Request> requests(String path) {
+    public List<Request> requests(String path) {
         synchronized (requests) {
             return requests.stream().filter(seen -> seen.path().equals(path)).toList();
         }
     }
 
-    int count(String path) {
+    public int count(String path) {
         return requests(path).size();
     }
 
-    static Turn json(String body) {
+    public static Turn json(String body) {
         return answer(200, "application/json", body);
     }
 
@@ -102,7 +102,7 @@ final class ScriptedServer implements AutoCloseable {
         return json("{\"base_resp\":{\"status_code\":" + code + ",\"status_msg\":\"" + said + "\"}}");
     }
 
-    static Turn answer(int status, String type, String body, String... headers) {
+    public static Turn answer(int status, String type, String body, String... headers) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return (request, socket) -> {
             head(socket, status, "Content-Type: " + type, "Content-Length: " + bytes.length, headers);
@@ -112,7 +112,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** Promises more than it gives, then closes in good order. */
-    static Turn cutOff(int promised, String body, String... headers) {
+    public static Turn cutOff(int promised, String body, String... headers) {
         return (request, socket) -> {
             head(socket, 200, "Content-Type: application/json", "Content-Length: " + promised, headers);
             socket.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
@@ -121,7 +121,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** Reads the request, then resets the connection without a word. */
-    static Turn reset() {
+    public static Turn reset() {
         return (request, socket) -> {
             socket.setSoLinger(true, 0);
             socket.close();
@@ -129,7 +129,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** Resets the connection after the answer's headers. */
-    static Turn resetAfterHeaders() {
+    public static Turn resetAfterHeaders() {
         return (request, socket) -> {
             head(socket, 200, "Content-Type: application/json", "Content-Length: 1000");
             socket.setSoLinger(true, 0);
@@ -138,7 +138,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** Never answers. */
-    Turn silence() {
+    public Turn silence() {
         return (request, socket) -> {
             try {
                 closing.await();
@@ -148,7 +148,7 @@ final class ScriptedServer implements AutoCloseable {
         };
     }
 
-    static void head(Socket socket, int status, String first, String second, String... more) throws IOException {
+    public static void head(Socket socket, int status, String first, String second, String... more) throws IOException {
         List<String> lines = new ArrayList<>(List.of("HTTP/1.1 " + status + " Scripted", first, second));
         lines.addAll(List.of(more));
         OutputStream out = socket.getOutputStream();

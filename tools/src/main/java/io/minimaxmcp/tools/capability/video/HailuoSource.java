@@ -19,6 +19,7 @@ import io.minimaxmcp.tools.upstream.Call;
 import io.minimaxmcp.tools.upstream.Endpoint;
 import io.minimaxmcp.tools.upstream.Endpoints;
 import io.minimaxmcp.tools.upstream.MiniMaxClient;
+import io.minimaxmcp.tools.upstream.UpstreamCodes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,13 +90,18 @@ public final class HailuoSource implements JobSource {
 
     /** A failed task may name its reason in {@code base_resp}; else only that it failed is known. */
     private static Failure failed(Job job, Answer answer) {
-        return Failure.of(
-                        ErrorKind.UPSTREAM,
-                        "MiniMax could not make the video.",
-                        "Change the prompt or the images, then call again with a new request_id.")
-                .charged(Charged.UNKNOWN)
-                .fromUpstream(null, answer.traceId())
-                .ofJob(job.id());
+        JsonNode reason = answer.body().path("base_resp");
+        int code = reason.path("status_code").asInt(0);
+        Failure failure = code == 0
+                ? Failure.of(
+                                ErrorKind.UPSTREAM,
+                                "MiniMax could not make the video.",
+                                "Change the prompt or the images, then call again with a new request_id.")
+                        .charged(Charged.UNKNOWN)
+                        .fromUpstream(null, answer.traceId())
+                : UpstreamCodes.documented()
+                        .ofTask(code, reason.path("status_msg").asText(null), answer.traceId());
+        return failure.ofJob(job.id());
     }
 
     /** Links live an hour; each call mints a new one. */

@@ -100,6 +100,8 @@ final class Transfer {
     }
 
     private Future<Download> arrive(URI url, int redirects, HttpClientResponse response, AsyncFile open) {
+        // As long as nobody listens, Vert.x logs our own reset as an error, with its stack.
+        response.exceptionHandler(unused -> {});
         int status = response.statusCode();
         if (status == 200 || status == 206) {
             return file.take(response, open);

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** Every request that reached the sandbox, for tests to look at; safe for all threads. */
 public final class Journal {
     /** Characters of bodies kept; older entries go first. Counts are kept for all. */
-    private static final long BODIES_MAX = 64_000_000;
+    private static final long BODIES_MAX = 16_000_000;
 
     private final Deque<Entry> entries = new ArrayDeque<>();
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();

@@ -54,14 +54,14 @@ final class Books {
                         .addKeyValue("attempt", attempt)
                         .setCause(problem)
                         .log("a job cannot be written down; trying again");
-                tellTheEnd(changed, attempt);
+                tellTheEnd(changed);
                 timer.after(pace.repeat(attempt, Duration.ZERO), () -> insist(course, changed, attempt + 1, written));
             }
         });
     }
 
-    private void tellTheEnd(Job changed, int attempt) {
-        if (attempt == 1 && changed.stage().isFinal()) {
+    private void tellTheEnd(Job changed) {
+        if (changed.stage().isFinal()) {
             watch.changed(changed);
         }
     }

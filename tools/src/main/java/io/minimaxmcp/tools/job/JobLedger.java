@@ -17,7 +17,8 @@ public interface JobLedger extends AutoCloseable {
 
     /**
      * Stores a change of a job that this process has leased, and completes with the version it became. Fails with
-     * {@link StaleJobException} when somebody else changed it or holds it. Storing a final stage ends the lease and settles the price: a job that cost nothing gives its reservation back.
+     * {@link StaleJobException} when somebody else changed it or holds it; only to cancel a job that is still {@code QUEUED}, nobody has
+     * to hold it. Storing a final stage ends the lease and settles the price: a job that cost nothing gives its reservation back.
      */
     CompletionStage<Job> store(Job changed);
 

@@ -6,6 +6,7 @@ import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.ToolException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Saves results in its memory; fails as often as it is told to. */
 final class FakeKeeper implements ResultKeeper {
     /** The links that results were fetched from, in order, failed ones too. */
-    final List<String> fetched = new ArrayList<>();
+    final List<String> fetched = Collections.synchronizedList(new ArrayList<>());
 
     int failures;
 

@@ -30,6 +30,21 @@ class JobCancellationTest {
     }
 
     @Test
+    void cancelsWhatWaitsInTheQueueOfAnotherProcess() {
+        var turn = new CompletableFuture<@Nullable Void>();
+        world.videos.lane = turn;
+        var call = process.place(TestProcess.video("a fox"));
+
+        var answer = new TestProcess(world).cancel(world.shelf.onlyJob().id());
+        turn.complete(null);
+        world.time.pass(Duration.ofSeconds(2));
+
+        assertThat(Answers.job(answer).status()).isEqualTo("cancelled");
+        assertThat(Answers.failure(call).kind()).isEqualTo(ErrorKind.CANCELLED);
+        assertThat(world.videos.posts).isEmpty();
+    }
+
+    @Test
     void cancelsAtMiniMaxWhereItCan() {
         world.videos.looksUntilDone = 1000;
         world.videos.withdrawal = Withdrawal.CANCELLED;

@@ -117,7 +117,8 @@ final class MemoryLedger implements JobLedger {
                 return changed;
             }
             Job known = shelf.jobs.get(changed.id());
-            if (known == null || known.version() != changed.version() || shelf.holders.get(changed.id()) != this) {
+            boolean isHeld = shelf.holders.get(changed.id()) == this;
+            if (known == null || known.version() != changed.version() || !(isHeld || cancelsUnsent(known, changed))) {
                 throw new StaleJobException(changed.id());
             }
             Job stored = put(changed);
@@ -129,6 +130,10 @@ final class MemoryLedger implements JobLedger {
             }
             return stored;
         });
+    }
+
+    private static boolean cancelsUnsent(Job known, Job changed) {
+        return known.stage() == JobStage.QUEUED && changed.stage() == JobStage.CANCELLED;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.minimaxmcp.tools.job.ledger;
 
 import io.minimaxmcp.tools.job.Job;
 import io.minimaxmcp.tools.job.JobQuery;
+import io.minimaxmcp.tools.job.JobStage;
 import io.minimaxmcp.tools.job.StaleJobException;
 import io.minimaxmcp.tools.tool.Tenant;
 import java.sql.ResultSet;
@@ -21,7 +22,7 @@ final class JobTable {
             """;
     private static final String STORE = """
             UPDATE job SET version = ?, status = ?, charge = ?, finished_at = ?, holder = ?, body = ?
-            WHERE id = ? AND tenant = ? AND sandbox = ? AND version = ? AND holder = ?
+            WHERE id = ? AND tenant = ? AND sandbox = ? AND version = ? AND (holder = ? OR (status = 'queued' AND ?))
             RETURNING price_micros, spend_day
             """;
     private static final String FIND = "SELECT body FROM job WHERE id = ? AND tenant = ? AND sandbox = ?";
@@ -80,7 +81,8 @@ final class JobTable {
                         job.tenant().id(),
                         sandbox,
                         job.version() - 1,
-                        holder)
+                        holder,
+                        job.stage() == JobStage.CANCELLED)
                 .orElseThrow(() -> new StaleJobException(job.id()));
         if (settlement != Settlement.RESERVED) {
             book.settle(sql, job.tenant(), reserved.day(), reserved.priceMicros(), settlement);

@@ -10,6 +10,7 @@ import io.minimaxmcp.tools.job.Job;
 import io.minimaxmcp.tools.job.JobLedger;
 import io.minimaxmcp.tools.job.JobStage;
 import io.minimaxmcp.tools.job.StaleJobException;
+import io.minimaxmcp.tools.tool.Charged;
 import io.minimaxmcp.tools.tool.Tenant;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,25 @@ interface LeaseBehaviour {
                     .isInstanceOf(StaleJobException.class);
             assertThat(done(other.store(jobs.at(job, JobStage.SENDING))).version())
                     .isEqualTo(2);
+        }
+    }
+
+    @Test
+    default void anybodyMayCancelWhatIsNotSentYet() {
+        var clock = new MovableClock();
+        var jobs = new SampleJobs(clock);
+        try (JobLedger holder = home().open(clock, false);
+                JobLedger other = home().open(clock, false)) {
+            Job queued = admitted(holder, jobs.job());
+            Job sending = done(holder.store(jobs.at(admitted(holder, jobs.job()), JobStage.SENDING)));
+
+            Job cancelled = done(other.store(jobs.ended(queued, JobStage.CANCELLED, Charged.NO)));
+
+            assertThat(cancelled.stage()).isEqualTo(JobStage.CANCELLED);
+            assertThatThrownBy(() -> done(holder.store(jobs.at(queued, JobStage.SENDING))))
+                    .isInstanceOf(StaleJobException.class);
+            assertThatThrownBy(() -> done(other.store(jobs.ended(sending, JobStage.CANCELLED, Charged.NO))))
+                    .isInstanceOf(StaleJobException.class);
         }
     }
 

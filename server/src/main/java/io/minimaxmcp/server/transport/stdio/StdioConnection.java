@@ -73,6 +73,7 @@ public final class StdioConnection implements AutoCloseable {
         drain();
     }
 
+    @SuppressWarnings("ReferenceEquality") // an empty line has the same bytes and another meaning
     private void accept(byte[] line) {
         if (line == Lines.TOO_LONG) {
             String words = "A message has at most " + limits.messageBytes() + " bytes";

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** {@code generate_speech}: text of up to 10,000 characters, spoken in one piece. */
+/** {@code generate_speech}: text of fewer than 10,000 characters, spoken in one piece. */
 public final class GenerateSpeech implements PaidCapability<GenerateSpeech.Input> {
     private final ModelCatalog catalog;
     private final ModelChoice models;

@@ -19,6 +19,7 @@ final class Outbox implements Wire {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     /** Told from messages by being empty, which no message is. */
     private static final byte[] END = {};
+
     private static final int ROOM = 1_000;
 
     private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>();

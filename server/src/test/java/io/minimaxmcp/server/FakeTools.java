@@ -41,6 +41,7 @@ public final class FakeTools {
                 List.of(
                         tool("echo", (input, context) -> Stages.of(answer(input.text()))),
                         tool("hold", this::hold),
+                        tool("slow", FakeTools::slow),
                         tool("steps", FakeTools::steps),
                         tool("ask", FakeTools::ask),
                         tool("show", (input, context) -> Stages.of(picture(input.text()))),
@@ -80,6 +81,12 @@ public final class FakeTools {
         }
         // The result comes later than the last step, so that no client loses the step to it.
         return new CompletableFuture<ToolResult>().completeOnTimeout(answer(input.text()), 100, TimeUnit.MILLISECONDS);
+    }
+
+    /** Takes as many milliseconds as its text says. */
+    private static CompletionStage<ToolResult> slow(Input input, CallContext context) {
+        return new CompletableFuture<ToolResult>()
+                .completeOnTimeout(answer(input.text()), Long.parseLong(input.text()), TimeUnit.MILLISECONDS);
     }
 
     private static CompletionStage<ToolResult> ask(Input input, CallContext context) {

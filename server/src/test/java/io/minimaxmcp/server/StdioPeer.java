@@ -4,10 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.schemas.Json;
-import io.minimaxmcp.server.mcp.Patience;
 import io.minimaxmcp.server.mcp.Resources;
-import io.minimaxmcp.server.mcp.ServerIdentity;
-import io.minimaxmcp.server.mcp.ToolCalls;
 import io.minimaxmcp.server.mcp.session.SessionServer;
 import io.minimaxmcp.server.transport.stdio.StandardStreams;
 import io.minimaxmcp.server.transport.stdio.StdioConnection;
@@ -47,7 +44,7 @@ public final class StdioPeer implements AutoCloseable {
             toServer = Channels.newOutputStream(in.sink());
             StandardStreams streams = new StandardStreams(
                     Channels.newInputStream(in.source()), Channels.newOutputStream(fromServer.sink()));
-            SessionServer server = server(toolbox, resources, executor);
+            SessionServer server = FakeServer.of(toolbox, resources, executor);
             StdioConnection connection =
                     new StdioConnection(streams, limits, wire -> server.connect(Tenant.LOCAL, true, wire));
             served = CompletableFuture.runAsync(connection::serve);
@@ -55,11 +52,6 @@ public final class StdioPeer implements AutoCloseable {
         } catch (IOException bug) {
             throw new UncheckedIOException(bug);
         }
-    }
-
-    static SessionServer server(Toolbox toolbox, Resources resources, ExecutorService executor) {
-        ServerIdentity identity = new ServerIdentity("test-server", "Test server", "1");
-        return new SessionServer(identity, new ToolCalls(toolbox), resources, new Patience(null), executor);
     }
 
     /** Sends a line; single quotes stand for double ones. */

@@ -81,6 +81,9 @@ final class Greeting {
         if (offered.completions() != null) {
             capabilities.putObject("completions");
         }
+        if (offered.logging() != null) {
+            capabilities.putObject("logging");
+        }
         return capabilities;
     }
 }

@@ -38,6 +38,7 @@ record Handshake(ServerIdentity identity, Session session) implements McpInitReq
                 .tools(false)
                 .resources(true, true)
                 .completions()
+                .logging()
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.minimaxmcp.server.mcp.session;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.server.mcp.Revision;
 import io.minimaxmcp.tools.tool.Tenant;
@@ -16,6 +17,7 @@ final class Session implements AutoCloseable {
     private final boolean localPaths;
     private final Subscriptions subscriptions = new Subscriptions();
     private volatile @Nullable Revision agreed;
+    private volatile @Nullable LogLevel threshold;
     private volatile @Nullable McpSession way;
 
     /**
@@ -62,6 +64,18 @@ final class Session implements AutoCloseable {
         if (there != null) {
             there.sendNotification(notification, params)
                     .subscribe(done -> {}, lost -> LOG.atDebug().setCause(lost).log("the client could not be told"));
+        }
+    }
+
+    void logFrom(LogLevel level) {
+        threshold = level;
+    }
+
+    void log(LogLevel level, ObjectNode data) {
+        LogLevel asked = threshold;
+        if (asked != null && level.compareTo(asked) >= 0) {
+            ObjectNode message = JsonNodeFactory.instance.objectNode().put("level", level.wireName());
+            tell("notifications/message", message.put("logger", "tools").set("data", data));
         }
     }
 

@@ -34,6 +34,7 @@ public final class SessionServer {
         this.identity = identity;
         methods.putAll(new ToolMethods(tools, patience, executor).all());
         methods.putAll(new ResourceMethods(resources, executor).all());
+        methods.putAll(LoggingMethods.all());
     }
 
     /**

@@ -26,6 +26,12 @@ record ToolMethods(ToolCalls tools, Patience patience, Executor executor) {
         CallContext context = caller.context(params, patience.with(caller.clientName()), executor);
         return CompletableFuture.supplyAsync(
                         () -> tools.call(params, caller.session().revision(), context), executor)
-                .thenCompose(Function.identity());
+                .thenCompose(Function.identity())
+                .whenComplete((result, thrown) -> {
+                    if (result != null && result.path("isError").asBoolean()) {
+                        LoggingMethods.failed(
+                                caller.session(), params.path("name").asText(), result);
+                    }
+                });
     }
 }

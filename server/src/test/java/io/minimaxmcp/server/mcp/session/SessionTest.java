@@ -49,15 +49,14 @@ class SessionTest {
 
         assertThat(answer.path("capabilities").toString())
                 .isEqualTo("{\"tools\":{\"listChanged\":false},\"resources\":{\"subscribe\":true,"
-                        + "\"listChanged\":true},\"completions\":{}}");
+                        + "\"listChanged\":true},\"completions\":{},\"logging\":{}}");
         assertThat(answer.path("serverInfo").toString())
                 .isEqualTo("{\"name\":\"test-server\",\"title\":\"Test server\",\"version\":\"1\"}");
         assertThat(answer.path("instructions").asText()).isNotBlank();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"prompts/list", "logging/setLevel", "sampling/createMessage", "tools/nothing", "initialized"})
+    @ValueSource(strings = {"prompts/list", "sampling/createMessage", "tools/nothing", "initialized"})
     void doesNotKnowMethodsThatItDoesNotOffer(String method) {
         peer.initialize();
 
@@ -70,7 +69,7 @@ class SessionTest {
 
         JsonNode listed = request("tools/list", "{}").at("/result/tools");
 
-        assertThat(listed).hasSize(8);
+        assertThat(listed).hasSize(9);
         for (int i = 0; i < listed.size(); i++) {
             assertThat(listed.get(i).toString())
                     .isEqualTo(tools.toolbox().definitions().get(i).document().toString());
@@ -228,6 +227,38 @@ class SessionTest {
         assertThat(result.path("content"))
                 .noneSatisfy(block -> assertThat(block.path("type").asText()).isEqualTo("resource_link"));
         assertThat(result.has("structuredContent")).isFalse();
+    }
+
+    @Test
+    void logsFailedCallsToAClientThatAskedForItAndOnlyThen() {
+        peer.initialize();
+        peer.call(1, "fail", "No money left.");
+        assertThat(peer.next().has("result")).isTrue();
+        request("logging/setLevel", "{'level':'info'}");
+
+        peer.call(2, "fail", "No money left.");
+
+        assertThat(peer.next().toString())
+                .isEqualTo(
+                        "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/message\",\"params\":{\"level\":\"warning\","
+                                + "\"logger\":\"tools\",\"data\":{\"tool\":\"fail\",\"code\":\"BALANCE\",\"field\":\"prompt\","
+                                + "\"upstream_code\":1008,\"trace_id\":\"trace-1\",\"retryable\":false,\"charged\":\"no\","
+                                + "\"next_step\":\"Top up, then call again with the same request_id.\"}}}");
+        assertThat(peer.next().path("id").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void logsLessWhenLessIsAskedForAndRefusesLevelsThatThereAreNot() {
+        peer.initialize();
+        request("logging/setLevel", "{'level':'error'}");
+
+        peer.call(2, "fail", "No money left.");
+
+        assertThat(peer.next().path("id").asInt()).isEqualTo(2);
+        assertThat(request("logging/setLevel", "{'level':'loud'}")
+                        .at("/error/code")
+                        .asInt())
+                .isEqualTo(-32602);
     }
 
     @Test

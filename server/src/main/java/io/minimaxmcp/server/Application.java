@@ -13,6 +13,8 @@ import io.minimaxmcp.server.mcp.Resources;
 import io.minimaxmcp.server.mcp.ServerIdentity;
 import io.minimaxmcp.server.mcp.ToolCalls;
 import io.minimaxmcp.server.mcp.session.SessionServer;
+import io.minimaxmcp.server.transport.http.HttpServer;
+import io.minimaxmcp.server.transport.http.HttpSettings;
 import io.minimaxmcp.server.transport.stdio.StandardStreams;
 import io.minimaxmcp.server.transport.stdio.StdioConnection;
 import io.minimaxmcp.server.transport.stdio.StdioLimits;
@@ -22,16 +24,21 @@ import io.minimaxmcp.tools.media.ResultMode;
 import io.minimaxmcp.tools.tool.InputBinder;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.Toolbox;
+import io.minimaxmcp.tools.upstream.Accounts;
+import io.minimaxmcp.tools.upstream.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The one place where parts are made, each when it is first needed. */
 public final class Application implements AutoCloseable {
     private final ServerConfig config;
     private final Workers workers = new Workers();
+    private final Accounts accounts;
     private final InputBinder binder = new InputBinder();
     private final Lazy<ModelCatalog> catalog;
     private final Lazy<Workshop> workshop;
@@ -43,6 +50,7 @@ public final class Application implements AutoCloseable {
      */
     public Application(ServerConfig config, ResultMode usualMode) {
         this.config = config;
+        this.accounts = MiniMax.accounts(config);
         this.catalog = new Lazy<>(() -> catalog(config));
         this.toolbox = new Lazy<>(() -> toolbox(this::isOffered));
         this.paidTools = new Lazy<>(() -> toolbox(Entry::paid));
@@ -51,7 +59,7 @@ public final class Application implements AutoCloseable {
                 config.resultMode().orElse(usualMode),
                 catalog.get(),
                 workers,
-                new MiniMax(config, catalog.get(), workers.calls()),
+                new MiniMax(config, catalog.get(), accounts, workers.calls()),
                 paidTools));
     }
 
@@ -62,16 +70,46 @@ public final class Application implements AutoCloseable {
 
     /** Serves one client over these streams; blocks until it is gone. */
     public void serveStdio(StandardStreams streams) {
-        SessionServer sessions = new SessionServer(
-                new ServerIdentity("minimax-mcp", "MiniMax", Version.number()),
-                new ToolCalls(toolbox()),
-                new Resources(Shelf.of(config, catalog, workshop, true)),
-                new Patience(config.longestWait().orElse(null)),
-                workers.calls());
+        SessionServer sessions = sessions(true);
         try (StdioConnection connection =
                 new StdioConnection(streams, StdioLimits.DEFAULT, wire -> sessions.connect(Tenant.LOCAL, true, wire))) {
             connection.serve();
         }
+    }
+
+    /** Begins to serve whoever comes by HTTP. The server is to be closed before this application. */
+    public HttpServer startHttp(HttpSettings settings) throws IOException {
+        SessionServer sessions = sessions(false);
+        HttpServer server = new HttpServer(
+                settings,
+                this::tenant,
+                (tenant, wire) -> sessions.connect(tenant, false, wire),
+                InstantSource.system(),
+                workers.timer());
+        server.start();
+        return server;
+    }
+
+    /** A caller that brings a MiniMax key pays with it, and is nobody else from then on. */
+    private Tenant tenant(Optional<Secret> minimaxKey) {
+        if (minimaxKey.isEmpty()) {
+            return Tenant.LOCAL;
+        }
+        Tenant tenant = Accounts.tenantOf(minimaxKey.get());
+        accounts.remember(tenant, minimaxKey.get());
+        return tenant;
+    }
+
+    /**
+     * @param localPaths whether clients are on this machine, so that paths mean something to them
+     */
+    private SessionServer sessions(boolean localPaths) {
+        return new SessionServer(
+                new ServerIdentity("minimax-mcp", "MiniMax", Version.number()),
+                new ToolCalls(toolbox()),
+                new Resources(Shelf.of(config, catalog, workshop, localPaths)),
+                new Patience(config.longestWait().orElse(null)),
+                workers.calls());
     }
 
     private Toolbox toolbox(Predicate<Entry> wanted) {

@@ -31,11 +31,15 @@ final class MiniMax implements AutoCloseable {
     private final MiniMaxClient client;
     private volatile @Nullable Sandbox sandbox;
 
-    MiniMax(ServerConfig config, ModelCatalog catalog, Executor workers) {
+    MiniMax(ServerConfig config, ModelCatalog catalog, Accounts accounts, Executor workers) {
         this.config = config;
         this.catalog = catalog;
-        Secret key = config.sandbox() ? SANDBOX_KEY : config.apiKey().orElse(null);
-        this.client = new MiniMaxClient(this::upstream, new Accounts(key), workers);
+        this.client = new MiniMaxClient(this::upstream, accounts, workers);
+    }
+
+    /** Who pays: the key of the settings, until callers bring their own. */
+    static Accounts accounts(ServerConfig config) {
+        return new Accounts(config.sandbox() ? SANDBOX_KEY : config.apiKey().orElse(null));
     }
 
     MiniMaxClient client() {

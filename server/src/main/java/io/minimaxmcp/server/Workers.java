@@ -2,15 +2,25 @@ package io.minimaxmcp.server;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that may block: one pool for calls, one small one for files and big decoding. They never keep the process alive. */
+/**
+ * The threads that may block: one pool for calls, one small one for files and big decoding; and a timer. They never keep the
+ * process alive.
+ */
 final class Workers implements AutoCloseable {
     private static final int FILE_THREADS = 4;
 
     private final ExecutorService calls = Executors.newCachedThreadPool(named("call"));
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(named("timer"));
     private final ExecutorService files = Executors.newFixedThreadPool(FILE_THREADS, named("file"));
+
+    /** For what has its time; nothing that blocks. Its thread is made with the first task. */
+    ScheduledExecutorService timer() {
+        return timer;
+    }
 
     ExecutorService calls() {
         return calls;
@@ -31,6 +41,7 @@ final class Workers implements AutoCloseable {
     /** Lets what is being written be written. */
     @Override
     public void close() {
+        timer.shutdownNow();
         calls.shutdown();
         files.shutdown();
         try {

@@ -28,6 +28,7 @@ import java.util.function.BiFunction;
 /** Tools that do what a test wants to see, and know nothing of MiniMax. */
 public final class FakeTools {
     private final Map<String, CompletableFuture<String>> held = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Boolean>> begun = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Boolean>> cancelled = new ConcurrentHashMap<>();
 
     /** What every fake takes. */
@@ -66,7 +67,13 @@ public final class FakeTools {
         return cancelled.computeIfAbsent(text, key -> new CompletableFuture<>());
     }
 
+    /** Completes when the call with this text to be held has come. */
+    public CompletableFuture<Boolean> begun(String text) {
+        return begun.computeIfAbsent(text, key -> new CompletableFuture<>());
+    }
+
     private CompletionStage<ToolResult> hold(Input input, CallContext context) {
+        begun(input.text()).complete(true);
         context.progress().accept(new Progress(0, 1, "held"));
         context.cancellation()
                 .whenRequested()

@@ -28,6 +28,7 @@ public final class Cli {
         Optional<String> launcher = Optional.ofNullable(environment.get("MINIMAX_MCP_LAUNCHER"));
         commands = new CommandLine(new RootCommand(terminal, settings))
                 .addSubcommand(new StdioCommand(terminal, settings))
+                .addSubcommand(new HttpCommand(terminal, settings))
                 .addSubcommand(new TryCommand(terminal, settings, launcher))
                 .addSubcommand(new CallCommand(terminal, settings))
                 .addSubcommand(new DoctorCommand(terminal, settings))

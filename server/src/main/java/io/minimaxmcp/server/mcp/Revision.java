@@ -23,6 +23,11 @@ public enum Revision {
                 .orElse(V2025_11_25);
     }
 
+    /** Whether this is the date of a revision that we speak. */
+    public static boolean isKnown(String date) {
+        return Arrays.stream(values()).anyMatch(known -> known.date.equals(date));
+    }
+
     public String date() {
         return date;
     }

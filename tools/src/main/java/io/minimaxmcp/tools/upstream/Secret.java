@@ -1,6 +1,7 @@
 package io.minimaxmcp.tools.upstream;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +40,12 @@ public final class Secret {
     public String kind() {
         Matcher start = KIND.matcher(value);
         return start.lookingAt() ? start.group() : "";
+    }
+
+    /** Whether this text is the secret; takes as long for a near miss as for any other. */
+    public boolean matches(String given) {
+        byte[] known = Digests.sha256().digest(value.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(known, Digests.sha256().digest(given.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The SHA-256 of the key, in hex. */

@@ -1,0 +1,89 @@
+package io.minimaxmcp.server.transport.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.minimaxmcp.tools.tool.Tenant;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Where every request comes in: past the guard, to the endpoint of its path. */
+final class Door extends Handler.Abstract.NonBlocking {
+    /** Until the guard has looked, nobody is anybody. */
+    private static final Caller NOBODY = new Caller(new Tenant("nobody"));
+
+    private final Guard guard;
+    private final Map<String, Endpoint> open;
+    private final Map<String, Endpoint> guarded;
+    private volatile boolean closing;
+
+    /**
+     * @param open by path: for everybody, as health is for whoever watches over the process
+     * @param guarded by path: for whoever shows the token
+     */
+    Door(Guard guard, Map<String, Endpoint> open, Map<String, Endpoint> guarded) {
+        this.guard = guard;
+        this.open = Map.copyOf(open);
+        this.guarded = Map.copyOf(guarded);
+    }
+
+    /** From now on, only what is under way is answered. */
+    void close() {
+        closing = true;
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        Exchange unknown = new Exchange(request, response, callback, NOBODY);
+        if (!guard.isWelcome(unknown) || guard.isPreflight(unknown)) {
+            return true;
+        }
+        String path = Request.getPathInContext(request);
+        Endpoint anybodys = open.get(path);
+        if (anybodys != null) {
+            anybodys.serve(unknown);
+            return true;
+        }
+        Optional<Caller> caller = guard.caller(unknown);
+        caller.ifPresent(known -> serve(path, new Exchange(request, response, callback, known)));
+        return true;
+    }
+
+    private void serve(String path, Exchange exchange) {
+        Endpoint endpoint = guarded.get(path);
+        if (endpoint == null) {
+            exchange.refuseAndClose(HttpStatus.NOT_FOUND_404, "There is nothing here; MCP is at /mcp");
+        } else if (closing) {
+            exchange.response().getHeaders().put(HttpHeader.RETRY_AFTER, 5);
+            exchange.refuseAndClose(HttpStatus.SERVICE_UNAVAILABLE_503, "This server is about to end");
+        } else {
+            endpoint.serve(exchange);
+        }
+    }
+
+    /** {@code /health/live}: the process answers. */
+    static void live(Exchange exchange) {
+        health(exchange, HttpStatus.OK_200, "live");
+    }
+
+    /** {@code /health/ready}: new work is taken. */
+    void ready(Exchange exchange) {
+        health(
+                exchange,
+                closing ? HttpStatus.SERVICE_UNAVAILABLE_503 : HttpStatus.OK_200,
+                closing ? "ending" : "ready");
+    }
+
+    private static void health(Exchange exchange, int status, String words) {
+        exchange.json(status, JsonNodeFactory.instance.objectNode().put("status", words));
+    }
+}

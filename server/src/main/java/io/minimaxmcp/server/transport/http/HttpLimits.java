@@ -1,0 +1,64 @@
+package io.minimaxmcp.server.transport.http;
+
+import java.time.Duration;
+
+/**
+ * What clients may ask of the server, each and together.
+ *
+ * @param bodyBytes the longest message that is read
+ * @param headerBytes the longest head of a request that is read
+ * @param connections how many are open at once; further ones wait to be accepted
+ * @param sessions how many there are at once; beyond that, the one that rested longest makes room
+ * @param sessionRest how long a session may have nothing under way before it is ended
+ * @param newSessionsAMinute how many may begin
+ * @param heartbeat time between two signs of life on a stream
+ * @param bodyWithin how long a body may take to arrive
+ * @param drain how long answers are waited for when the server is told to end
+ */
+public record HttpLimits(
+        int bodyBytes,
+        int headerBytes,
+        int connections,
+        int sessions,
+        Duration sessionRest,
+        int newSessionsAMinute,
+        Duration heartbeat,
+        Duration bodyWithin,
+        Duration drain) {
+    private static final int MIB = 1024 * 1024;
+
+    /** A body has room for any inline picture that MiniMax takes. */
+    public static final HttpLimits DEFAULT = new HttpLimits(
+            16 * MIB,
+            16 * 1024,
+            10_000,
+            2_000,
+            Duration.ofHours(1),
+            1_000,
+            Duration.ofSeconds(15),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(5));
+
+    public HttpLimits {
+        if (bodyBytes < 1024 || headerBytes < 1024 || connections < 1 || sessions < 1 || newSessionsAMinute < 1) {
+            throw new IllegalArgumentException("limits leave room for one small request at least");
+        }
+    }
+
+    HttpLimits withHeartbeat(Duration each) {
+        return new HttpLimits(
+                bodyBytes,
+                headerBytes,
+                connections,
+                sessions,
+                sessionRest,
+                newSessionsAMinute,
+                each,
+                bodyWithin,
+                drain);
+    }
+
+    HttpLimits withSessions(int most, Duration rest, int aMinute) {
+        return new HttpLimits(bodyBytes, headerBytes, connections, most, rest, aMinute, heartbeat, bodyWithin, drain);
+    }
+}

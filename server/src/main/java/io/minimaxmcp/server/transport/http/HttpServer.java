@@ -1,0 +1,148 @@
+package io.minimaxmcp.server.transport.http;
+
+import io.minimaxmcp.server.rpc.Side;
+import io.minimaxmcp.server.rpc.Wire;
+import io.minimaxmcp.tools.tool.Tenant;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves many clients over HTTP until it is closed. */
+public final class HttpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    private static final int THREADS = 32;
+    private static final long IDLE_MS = 60_000;
+    private static final long LOOK_MS = 50;
+
+    private final Server jetty;
+    private final ServerConnector connector;
+    private final HttpSettings settings;
+    private final Sessions sessions;
+    private final Heartbeat heartbeat = new Heartbeat();
+    private final Door door;
+    private final List<Future<?>> ticking;
+
+    /**
+     * @param connect begins a session of the tenant on the wire
+     * @param timer for heartbeats and for what has to end in time; it remains the caller's
+     */
+    public HttpServer(
+            HttpSettings settings,
+            Tenants tenants,
+            BiFunction<Tenant, Wire, Side> connect,
+            InstantSource clock,
+            ScheduledExecutorService timer) {
+        if (settings.isOpenToAnybody()) {
+            throw new IllegalArgumentException("off loopback a token is required");
+        }
+        this.settings = settings;
+        HttpLimits limits = settings.limits();
+        this.sessions = new Sessions(connect, limits, clock);
+        this.door = door(new Guard(settings, tenants), new Messages(limits));
+        this.jetty = new Server(threads());
+        this.connector = connector(limits);
+        jetty.setHandler(door);
+        jetty.setErrorHandler(new PlainErrors());
+        jetty.addConnector(connector);
+        jetty.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+        long beat = limits.heartbeat().toMillis();
+        this.ticking = List.of(
+                timer.scheduleAtFixedRate(heartbeat::beat, beat, beat, TimeUnit.MILLISECONDS),
+                timer.scheduleAtFixedRate(sessions::sweep, 1, 1, TimeUnit.MINUTES));
+    }
+
+    private Door door(Guard guard, Messages messages) {
+        OldPair old = new OldPair(sessions, messages, heartbeat);
+        return new Door(
+                guard,
+                Map.of("/health/live", Door::live, "/health/ready", this::ready),
+                Map.of(
+                        "/mcp", new Streamable(sessions, messages, heartbeat),
+                        "/sse", old::stream,
+                        "/message", old::message));
+    }
+
+    private void ready(Exchange exchange) {
+        door.ready(exchange);
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
+        threads.setName("http");
+        threads.setDaemon(true);
+        return threads;
+    }
+
+    private ServerConnector connector(HttpLimits limits) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendDateHeader(true);
+        http.setRequestHeaderSize(limits.headerBytes());
+        http.setIdleTimeout(IDLE_MS);
+        ServerConnector made = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http));
+        made.setHost(settings.host());
+        made.setPort(settings.port());
+        made.setIdleTimeout(IDLE_MS);
+        return made;
+    }
+
+    /** Begins to listen; fails where the address is taken or is not this machine's. */
+    public void start() throws IOException {
+        try {
+            jetty.start();
+        } catch (IOException taken) {
+            throw taken;
+        } catch (Exception unexpected) {
+            throw new IOException("the HTTP server could not start", unexpected);
+        }
+    }
+
+    /** Where it listens, without a path. */
+    public URI uri() {
+        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+        return URI.create("http://" + host + ":" + connector.getLocalPort());
+    }
+
+    /** Sessions there are just now. */
+    public int sessions() {
+        return sessions.count();
+    }
+
+    /** Streams that are open just now. */
+    public int streams() {
+        return heartbeat.streams();
+    }
+
+    /** Takes nothing new, waits a while for answers under way, and ends all streams properly. */
+    @Override
+    public void close() {
+        door.close();
+        long deadline = System.nanoTime() + settings.limits().drain().toNanos();
+        try {
+            while (sessions.underWay() > 0 && System.nanoTime() < deadline) {
+                Thread.sleep(LOOK_MS);
+            }
+            ticking.forEach(task -> task.cancel(false));
+            sessions.close();
+            jetty.stop();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (Exception unexpected) {
+            LOG.atWarn().setCause(unexpected).log("the HTTP server did not end as it should");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.minimaxmcp.server.transport.http;
+
+import io.minimaxmcp.server.rpc.Incoming;
+import io.minimaxmcp.server.rpc.Incoming.Request;
+import io.minimaxmcp.server.rpc.Incoming.Unusable;
+import io.minimaxmcp.server.rpc.MessageReader;
+import io.minimaxmcp.server.rpc.RpcError;
+import io.minimaxmcp.tools.tool.ToolException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the message that a POST brings, and refuses what is none. */
+final class Messages {
+    private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
+
+    private final HttpLimits limits;
+
+    Messages(HttpLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * @param then told of the message, unless it was refused
+     */
+    void read(Exchange exchange, Consumer<Incoming> then) {
+        if (!exchange.hasJsonBody()) {
+            exchange.refuseAndClose(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "Content-Type must be application/json");
+            return;
+        }
+        exchange.body(limits)
+                .whenComplete((bytes, thrown) -> {
+                    if (thrown == null) {
+                        take(exchange, bytes, then);
+                    } else {
+                        refuseBody(exchange, thrown);
+                    }
+                })
+                .exceptionally(bug -> {
+                    LOG.atDebug().setCause(bug).log("a body could not be read");
+                    return new byte[0];
+                });
+    }
+
+    private static void take(Exchange exchange, byte[] bytes, Consumer<Incoming> then) {
+        try {
+            Incoming message = MessageReader.read(bytes);
+            if (message instanceof Unusable unusable) {
+                exchange.refuse(HttpStatus.BAD_REQUEST_400, unusable.id(), unusable.error());
+            } else {
+                then.accept(message);
+            }
+        } catch (RuntimeException bug) {
+            LOG.atError().setCause(bug).log("a message could not be dealt with");
+            exchange.callback().failed(bug);
+        }
+    }
+
+    private void refuseBody(Exchange exchange, Throwable thrown) {
+        Throwable cause = ToolException.unwrap(thrown);
+        if (cause instanceof TimeoutException) {
+            exchange.refuseAndClose(HttpStatus.REQUEST_TIMEOUT_408, "The body took too long to arrive");
+        } else if (cause instanceof Body.TooLongException) {
+            exchange.refuseAndClose(
+                    HttpStatus.PAYLOAD_TOO_LARGE_413, "A message has at most " + limits.bodyBytes() + " bytes");
+        } else {
+            exchange.callback().failed(thrown);
+        }
+    }
+
+    void refuseIdInUse(Exchange exchange, Request request) {
+        RpcError error = RpcError.of(RpcError.INVALID_REQUEST, "A request with this id is still being answered");
+        exchange.refuse(HttpStatus.BAD_REQUEST_400, request.id(), error);
+    }
+}

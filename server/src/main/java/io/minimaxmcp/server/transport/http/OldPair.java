@@ -1,0 +1,93 @@
+package io.minimaxmcp.server.transport.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.minimaxmcp.server.rpc.Incoming;
+import io.minimaxmcp.server.rpc.Incoming.Request;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.util.Fields;
+
+/** {@code /sse} and {@code /message} of revision 2024-11-05: one stream that is the session, and POSTs beside it. */
+final class OldPair {
+    private static final String SESSION = "session_id";
+
+    private final Sessions sessions;
+    private final Messages messages;
+    private final Heartbeat heartbeat;
+
+    OldPair(Sessions sessions, Messages messages, Heartbeat heartbeat) {
+        this.sessions = sessions;
+        this.messages = messages;
+        this.heartbeat = heartbeat;
+    }
+
+    /** {@code GET /sse}: begins a session that lasts as long as the stream. */
+    void stream(Exchange exchange) {
+        if (!exchange.method().equals("GET")) {
+            // Clients that try the newer transport first take this for the word to try the old one.
+            exchange.refuseMethod("GET");
+            return;
+        }
+        Optional<HttpSession> room = sessions.open(exchange.caller());
+        if (room.isEmpty()) {
+            exchange.response().getHeaders().put(HttpHeader.RETRY_AFTER, 30);
+            exchange.refuse(HttpStatus.TOO_MANY_REQUESTS_429, "Too many sessions begin just now: try again in a while");
+            return;
+        }
+        HttpSession session = room.get();
+        EventStream stream = heartbeat.keeping(new EventStream(exchange), () -> sessions.end(session));
+        stream.event(
+                "endpoint", ("/message?" + SESSION + "=" + session.id()).getBytes(StandardCharsets.US_ASCII), false);
+        session.streams().listen(stream);
+    }
+
+    /** {@code POST /message}: the answer comes on the stream. */
+    void message(Exchange exchange) {
+        if (!exchange.method().equals("POST")) {
+            exchange.refuseMethod("POST");
+            return;
+        }
+        Optional<HttpSession> session = Optional.ofNullable(query(exchange).getValue(SESSION))
+                .flatMap(id -> sessions.find(id, exchange.caller()));
+        if (session.isEmpty()) {
+            exchange.refuseAndClose(HttpStatus.NOT_FOUND_404, "There is no such session (any more): open /sse again");
+            return;
+        }
+        messages.read(exchange, message -> take(exchange, session.get(), message));
+    }
+
+    private void take(Exchange exchange, HttpSession session, Incoming message) {
+        if (message instanceof Request request && !session.ask(request, gone -> new OnStream(session.streams()))) {
+            messages.refuseIdInUse(exchange, request);
+            return;
+        }
+        if (!(message instanceof Request)) {
+            session.tell(message);
+        }
+        exchange.empty(HttpStatus.ACCEPTED_202);
+    }
+
+    private static Fields query(Exchange exchange) {
+        return org.eclipse.jetty.server.Request.extractQueryParameters(exchange.request());
+    }
+
+    /** Everything goes to the one stream there is; it outlives each request. */
+    private record OnStream(Streams streams) implements Outlet {
+        @Override
+        public boolean tell(JsonNode message, boolean onlyIfRoom) {
+            return streams.news(message, onlyIfRoom);
+        }
+
+        @Override
+        public boolean answer(JsonNode message) {
+            return streams.news(message, false);
+        }
+
+        @Override
+        public void end() {
+            // The stream is there for the other requests too.
+        }
+    }
+}

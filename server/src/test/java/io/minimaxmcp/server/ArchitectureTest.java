@@ -1,0 +1,41 @@
+package io.minimaxmcp.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom in this module, as its README says. */
+@AnalyzeClasses(packages = "io.minimaxmcp.server", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "io.minimaxmcp.server.";
+
+    @ArchTest
+    static void seesTheWholeModule(JavaClasses seen) {
+        assertThat(seen.size()).isGreaterThan(40);
+    }
+
+    @ArchTest
+    static final ArchRule JETTY_STAYS_IN_ITS_TRANSPORT = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "transport.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.jetty..");
+
+    @ArchTest
+    static final ArchRule A_TRANSPORT_KNOWS_NO_TOOL_AND_NO_OTHER_TRANSPORT = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "transport.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + "transport.stdio..",
+                    ROOT + "mcp.session..",
+                    "io.minimaxmcp.tools.capability..",
+                    "io.minimaxmcp.tools.job..");
+}

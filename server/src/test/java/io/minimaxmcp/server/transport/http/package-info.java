@@ -1,0 +1,4 @@
+@NullMarked
+package io.minimaxmcp.server.transport.http;
+
+import org.jspecify.annotations.NullMarked;

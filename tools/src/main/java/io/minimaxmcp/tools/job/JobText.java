@@ -1,6 +1,7 @@
 package io.minimaxmcp.tools.job;
 
 import io.minimaxmcp.tools.media.Artifact;
+import io.minimaxmcp.tools.media.Sizes;
 import io.minimaxmcp.tools.tool.Charged;
 import java.time.Duration;
 import java.util.List;
@@ -79,7 +80,7 @@ final class JobText {
             facts.add(String.format(Locale.ROOT, "%.1f s", artifact.durationMs() / 1000.0));
         }
         if (artifact.bytes() != null) {
-            facts.add(Phrases.size(artifact.bytes()));
+            facts.add(Sizes.of(artifact.bytes()));
         }
         return place + facts;
     }

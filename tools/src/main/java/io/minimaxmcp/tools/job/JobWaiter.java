@@ -59,7 +59,7 @@ final class JobWaiter {
             });
         }
 
-        /** The job may have changed before it was listened to. */
+        /** The job may have changed before it was listened to. Where that cannot be read, the watch tries again each second. */
         private void catchUp() {
             Job driven = tracker.newest(newest.id());
             if (driven != null) {

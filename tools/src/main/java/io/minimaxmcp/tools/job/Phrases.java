@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Times, sizes and lengths the way people write them. */
+/** Times and texts the way people write them. */
 final class Phrases {
     private Phrases() {}
 
@@ -25,17 +25,6 @@ final class Phrases {
 
     private static String joined(long large, String largeUnit, long small, String smallUnit) {
         return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
-    }
-
-    /** {@code 812 B}, {@code 48 kB}, {@code 5.6 MB}. */
-    static String size(long bytes) {
-        if (bytes < 1000) {
-            return bytes + " B";
-        }
-        if (bytes < 1_000_000) {
-            return Math.round(bytes / 1000.0) + " kB";
-        }
-        return String.format(Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
     }
 
     /** The text cut, where it must be, to so many bytes of UTF-8, with an ellipsis in place of the rest. */

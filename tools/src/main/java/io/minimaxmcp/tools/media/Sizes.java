@@ -3,13 +3,14 @@ package io.minimaxmcp.tools.media;
 import java.util.Locale;
 
 /** Sizes for people to read. */
-final class Sizes {
+public final class Sizes {
     private static final long KILO = 1000;
     private static final long MEGA = 1000 * KILO;
 
     private Sizes() {}
 
-    static String of(long bytes) {
+    /** {@code 812 bytes}, {@code 48.2 kB}, {@code 5.6 MB}. */
+    public static String of(long bytes) {
         if (bytes < KILO) {
             return bytes + " bytes";
         }

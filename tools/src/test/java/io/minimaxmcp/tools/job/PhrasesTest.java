@@ -24,12 +24,6 @@ class PhrasesTest {
         assertThat(Phrases.time(Duration.ofMillis(millis))).isEqualTo(said);
     }
 
-    @ParameterizedTest
-    @CsvSource({"812, 812 B", "48213, 48 kB", "5600000, 5.6 MB"})
-    void saysSizesAsPeopleDo(long bytes, String said) {
-        assertThat(Phrases.size(bytes)).isEqualTo(said);
-    }
-
     @Test
     void cutsTextsByTheirBytesAndNeverThroughACharacter() {
         String foxes = "🦊".repeat(300);

@@ -33,6 +33,20 @@ final class CatalogEnums {
                 .orElse(tool);
     }
 
+    /** The tool without its list of models; the same one where it has none. */
+    static ToolDefinition anyModel(ToolDefinition tool) {
+        ObjectNode input = tool.inputSchema().deepCopy();
+        if (input.at("/properties/model") instanceof ObjectNode model) {
+            model.remove("enum");
+        }
+        return withInput(tool, input);
+    }
+
+    private static ToolDefinition withInput(ToolDefinition tool, ObjectNode input) {
+        return new ToolDefinition(
+                tool.name(), tool.title(), tool.description(), input, tool.outputSchema(), tool.annotations());
+    }
+
     private ToolDefinition patched(ToolDefinition tool, String capability) {
         ObjectNode input = tool.inputSchema().deepCopy();
         patch(input, values(capability));
@@ -42,8 +56,7 @@ final class CatalogEnums {
         if (input.at("/properties/voice") instanceof ObjectNode voice && voice.has("default")) {
             voice.put("default", catalog.defaultVoice());
         }
-        return new ToolDefinition(
-                tool.name(), tool.title(), tool.description(), input, tool.outputSchema(), tool.annotations());
+        return withInput(tool, input);
     }
 
     private static void patch(JsonNode schema, Map<String, ArrayNode> values) {

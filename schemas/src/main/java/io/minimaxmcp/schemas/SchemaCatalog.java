@@ -42,6 +42,13 @@ public final class SchemaCatalog {
         return new SchemaCatalog(patched);
     }
 
+    /** The same tools taking models of any name, for when models that the catalogue does not know are passed on. */
+    public SchemaCatalog withAnyModel() {
+        Map<String, ToolDefinition> open = new LinkedHashMap<>();
+        byName.forEach((name, tool) -> open.put(name, CatalogEnums.anyModel(tool)));
+        return new SchemaCatalog(open);
+    }
+
     public List<ToolDefinition> tools() {
         return List.copyOf(byName.values());
     }

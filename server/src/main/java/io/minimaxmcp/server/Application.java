@@ -117,9 +117,10 @@ public final class Application implements AutoCloseable {
         SchemaCatalog documents =
                 SchemaCatalog.load(entries.stream().map(Entry::tool).toList());
         SchemaCatalog current = config.catalog().isPresent() ? documents.withCatalog(catalog.get()) : documents;
+        SchemaCatalog offered = config.anyModel() ? current.withAnyModel() : current;
         List<Toolbox.Tool> tools = entries.stream()
                 .map(entry -> new Toolbox.Tool(
-                        current.tool(entry.tool()),
+                        offered.tool(entry.tool()),
                         () -> entry.make().apply(workshop.get().kit())))
                 .filter(tool -> !config.readOnly() || entryIsFree(tool.definition()))
                 .toList();

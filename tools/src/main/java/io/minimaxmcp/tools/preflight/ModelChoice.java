@@ -44,11 +44,12 @@ public final class ModelChoice {
         return chosen(known.get(), mode);
     }
 
-    /** What images must be like; for a model that is not known, as for the usual one. */
+    /** What images must be like; for a model that is not known, or says nothing of images, as for the usual one. */
     public ImageLimits imageLimits(ChosenModel model, String capability, String mode) {
         return model.known()
-                .or(() -> catalog.defaultModel(capability, mode))
                 .map(known -> known.limits().image())
+                .or(() -> catalog.defaultModel(capability, mode)
+                        .map(usual -> usual.limits().image()))
                 .orElseThrow(() -> new IllegalStateException("no image limits for " + capability + " " + mode));
     }
 

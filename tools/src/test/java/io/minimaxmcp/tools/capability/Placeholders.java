@@ -63,9 +63,7 @@ final class Placeholders {
             case "host" -> host.toString();
             case "base64" -> Base64.getEncoder().encodeToString(specimens.get(name));
             case "hex" -> HexFormat.of().formatHex(specimens.get(name));
-            case "data" ->
-                "data:" + Specimens.mimeType(name) + ";base64,"
-                        + Base64.getEncoder().encodeToString(specimens.get(name));
+            case "data" -> specimens.dataUri(name);
             case "file" -> file(name).toString();
             case "repeat" -> "x".repeat(Integer.parseInt(name));
             case "before" -> before.at(name).asText();

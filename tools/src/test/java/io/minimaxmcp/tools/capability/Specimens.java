@@ -8,6 +8,7 @@ import io.minimaxmcp.tools.sandbox.studio.Sound;
 import io.minimaxmcp.tools.sandbox.studio.SoundSpec;
 import io.minimaxmcp.tools.sandbox.studio.SpeechSpec;
 import io.minimaxmcp.tools.sandbox.studio.VideoSize;
+import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,6 +20,10 @@ final class Specimens {
 
     byte[] get(String name) {
         return made.computeIfAbsent(name, Specimens::make);
+    }
+
+    String dataUri(String name) {
+        return "data:" + mimeType(name) + ";base64," + Base64.getEncoder().encodeToString(get(name));
     }
 
     static String mimeType(String name) {

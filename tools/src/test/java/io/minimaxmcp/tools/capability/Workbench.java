@@ -72,27 +72,39 @@ final class Workbench implements AutoCloseable {
      *
      * @param anyModel whether models that the catalogue does not know are passed on
      */
-    record Setup(Dialect dialect, ModelCatalog catalog, boolean anyModel, Budget budget, Patience patience) {
-        static final Setup USUAL = new Setup(Dialect.PLATFORM, ModelCatalog.load(), false, Budget.NONE, Patience.QUICK);
+    record Setup(
+            Dialect dialect,
+            ModelCatalog catalog,
+            boolean anyModel,
+            Budget budget,
+            Patience patience,
+            ResultMode results) {
+        static final Setup USUAL =
+                new Setup(Dialect.PLATFORM, ModelCatalog.load(), false, Budget.NONE, Patience.QUICK, ResultMode.FILE);
 
         Setup with(Dialect other) {
-            return new Setup(other, catalog, anyModel, budget, patience);
+            return new Setup(other, catalog, anyModel, budget, patience, results);
         }
 
         Setup with(ModelCatalog other) {
-            return new Setup(dialect, other, anyModel, budget, patience);
+            return new Setup(dialect, other, anyModel, budget, patience, results);
         }
 
         Setup with(Budget other) {
-            return new Setup(dialect, catalog, anyModel, other, patience);
+            return new Setup(dialect, catalog, anyModel, other, patience, results);
         }
 
         Setup with(Patience other) {
-            return new Setup(dialect, catalog, anyModel, budget, other);
+            return new Setup(dialect, catalog, anyModel, budget, other, results);
+        }
+
+        /** Results stay where MiniMax has them. */
+        Setup onlyLinks() {
+            return new Setup(dialect, catalog, anyModel, budget, patience, ResultMode.URL);
         }
 
         Setup withAnyModel() {
-            return new Setup(dialect, catalog, true, budget, patience);
+            return new Setup(dialect, catalog, true, budget, patience, results);
         }
     }
 
@@ -127,7 +139,7 @@ final class Workbench implements AutoCloseable {
                 new SqliteLedger(LedgerFile.in(folder.resolve("data")), false, settings.lease(), clock, workers);
         MediaReader media =
                 new MediaReader(new EarlierResults(ledger, sources), links, files, MediaReader.USUAL_MAX_BYTES);
-        Collector collector = new Collector(new MediaStore(folders, files, 1), spool, links, files, ResultMode.FILE);
+        Collector collector = new Collector(new MediaStore(folders, files, 1), spool, links, files, setup.results());
         this.jobs = new Jobs(new JobParts(
                 ledger,
                 sources,
@@ -173,8 +185,9 @@ final class Workbench implements AutoCloseable {
 
     private Toolbox toolbox(Predicate<Entry> wanted) {
         List<Entry> entries = Capabilities.ALL.stream().filter(wanted).toList();
-        SchemaCatalog documents =
+        SchemaCatalog current =
                 SchemaCatalog.load(entries.stream().map(Entry::tool).toList()).withCatalog(setup.catalog());
+        SchemaCatalog documents = setup.anyModel() ? current.withAnyModel() : current;
         return new Toolbox(
                 entries.stream()
                         .map(entry -> new Toolbox.Tool(

@@ -6,13 +6,22 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes back over the wire, and how.
  *
  * @param body made when the answer leaves: off the event loop if {@code heavy}
+ * @param hold where it is kept back until a test lets it go
  */
-record Answer(int status, Map<String, String> headers, Content body, boolean heavy, Duration delay, Ending ending) {
+record Answer(
+        int status,
+        Map<String, String> headers,
+        Content body,
+        boolean heavy,
+        Duration delay,
+        Ending ending,
+        @Nullable Hold hold) {
     private static final byte[] NOTHING = {};
 
     /** Bytes to be. */
@@ -30,7 +39,7 @@ record Answer(int status, Map<String, String> headers, Content body, boolean hea
     }
 
     static Answer of(int status, String type, Content body) {
-        return new Answer(status, Map.of("Content-Type", type), body, false, Duration.ZERO, Ending.WHOLE);
+        return new Answer(status, Map.of("Content-Type", type), body, false, Duration.ZERO, Ending.WHOLE, null);
     }
 
     static Answer text(int status, String type, String text) {
@@ -70,24 +79,29 @@ record Answer(int status, Map<String, String> headers, Content body, boolean hea
     }
 
     Answer madeAside() {
-        return new Answer(status, headers, body, true, delay, ending);
+        return new Answer(status, headers, body, true, delay, ending, hold);
     }
 
     Answer header(String name, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, more, body, heavy, delay, ending);
+        return new Answer(status, more, body, heavy, delay, ending, hold);
     }
 
     Answer after(Duration newDelay) {
-        return new Answer(status, headers, body, heavy, newDelay, ending);
+        return new Answer(status, headers, body, heavy, newDelay, ending, hold);
     }
 
     Answer ending(Ending newEnding) {
-        return new Answer(status, headers, body, heavy, delay, newEnding);
+        return new Answer(status, headers, body, heavy, delay, newEnding, hold);
+    }
+
+    /** Keeps back a whole answer; one that dies on the way cannot be kept. */
+    Answer held(Hold newHold) {
+        return new Answer(status, headers, body, heavy, delay, ending, newHold);
     }
 
     Answer withBody(UnaryOperator<byte[]> change) {
-        return new Answer(status, headers, () -> change.apply(body.bytes()), heavy, delay, ending);
+        return new Answer(status, headers, () -> change.apply(body.bytes()), heavy, delay, ending, hold);
     }
 }

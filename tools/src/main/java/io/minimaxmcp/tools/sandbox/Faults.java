@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Makes requests go wrong: those whose body holds a marker such as {@code [[sandbox:1008]]}, and those announced with
@@ -18,6 +19,7 @@ public final class Faults {
     private static final Pattern MARKER = Pattern.compile("\\[\\[sandbox:([^\\]]{1,100})\\]\\]");
 
     private final Map<String, Queue<Fault>> announced = new ConcurrentHashMap<>();
+    private final Map<String, Queue<Hold>> holds = new ConcurrentHashMap<>();
     private final Map<String, Integer> spent = new ConcurrentHashMap<>();
 
     Faults() {}
@@ -37,6 +39,17 @@ public final class Faults {
         }
     }
 
+    /**
+     * Keeps back the answer to the next request to a path; several calls queue up, one request each.
+     *
+     * @param path as for {@link #next}
+     */
+    public Hold hold(String path, Hold.At at) {
+        Hold hold = new Hold(at);
+        holds.computeIfAbsent(path, unused -> new ConcurrentLinkedQueue<>()).add(hold);
+        return hold;
+    }
+
     /** Prompts are drawn and spoken without their markers. */
     static String withoutMarkers(String text) {
         return MARKER.matcher(text).replaceAll("").strip();
@@ -44,16 +57,23 @@ public final class Faults {
 
     Mischief of(Call call) {
         List<Fault> faults = new ArrayList<>();
-        announced.forEach((path, queue) -> {
-            if (path.endsWith("/") ? call.path().startsWith(path) : call.path().equals(path)) {
-                Fault next = queue.poll();
-                if (next != null) {
-                    faults.add(next);
-                }
-            }
-        });
+        drawn(announced, call).forEach(faults::add);
         faults.addAll(marked(call));
-        return faults.isEmpty() ? Mischief.NONE : new Mischief(List.copyOf(faults));
+        Hold hold = drawn(holds, call).findFirst().orElse(null);
+        return faults.isEmpty() && hold == null ? Mischief.NONE : new Mischief(List.copyOf(faults), hold);
+    }
+
+    /** Takes what is first in the queues that are meant for this call. */
+    private static <T> Stream<T> drawn(Map<String, Queue<T>> queues, Call call) {
+        return queues.entrySet().stream()
+                .filter(queue -> {
+                    String path = queue.getKey();
+                    return path.endsWith("/")
+                            ? call.path().startsWith(path)
+                            : call.path().equals(path);
+                })
+                .map(queue -> queue.getValue().poll())
+                .flatMap(Stream::ofNullable);
     }
 
     private List<Fault> marked(Call call) {

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The faults that act on one request. */
-record Mischief(List<Fault> faults) {
-    static final Mischief NONE = new Mischief(List.of());
+/** The faults that act on one request, and the point where its answer is kept back, if any. */
+record Mischief(List<Fault> faults, @Nullable Hold hold) {
+    static final Mischief NONE = new Mischief(List.of(), null);
     private static final byte[] NOTHING = {};
 
     /** The answer that takes the place of the work: nothing is generated then, and nothing billed. */
@@ -31,7 +32,7 @@ record Mischief(List<Fault> faults) {
 
     /** What becomes of the answer once the work is done. */
     Answer spoil(Answer answer) {
-        Answer spoiled = answer;
+        Answer spoiled = hold == null ? answer : answer.held(hold);
         for (Fault fault : faults) {
             spoiled = switch (fault.name()) {
                 case "reset-after" -> spoiled.ending(Answer.Ending.NO_ANSWER);

@@ -1,5 +1,6 @@
 package io.minimaxmcp.tools.sandbox;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -20,7 +21,11 @@ final class Responder {
     }
 
     void send(HttpServerRequest request, Answer answer) {
-        if (answer.delay().isZero()) {
+        Hold hold = answer.hold();
+        if (hold != null && hold.at() == Hold.At.ANSWER) {
+            Context loop = vertx.getOrCreateContext();
+            hold.keep(() -> loop.runOnContext(unused -> sendNow(request, answer)));
+        } else if (answer.delay().isZero()) {
             sendNow(request, answer);
         } else {
             vertx.setTimer(answer.delay().toMillis(), unused -> sendNow(request, answer));
@@ -28,6 +33,9 @@ final class Responder {
     }
 
     private void sendNow(HttpServerRequest request, Answer answer) {
+        if (request.response().closed()) {
+            return;
+        }
         if (answer.ending() == Answer.Ending.NO_ANSWER) {
             request.connection().close();
             return;
@@ -54,7 +62,7 @@ final class Responder {
         }
     }
 
-    private static void write(HttpServerRequest request, Answer answer, byte[] whole) {
+    private void write(HttpServerRequest request, Answer answer, byte[] whole) {
         HttpServerResponse response = request.response();
         if (response.closed()) {
             return;
@@ -76,9 +84,22 @@ final class Responder {
         } else if (answer.ending() == Answer.Ending.BREAKS_OFF) {
             response.write(Buffer.buffer(bytes).slice(0, bytes.length / 2))
                     .onComplete(unused -> request.connection().close());
+        } else if (answer.hold() != null && answer.hold().at() == Hold.At.HALFWAY) {
+            writeInHalves(response, Buffer.buffer(bytes), answer.hold());
         } else {
             response.end(Buffer.buffer(bytes));
         }
+    }
+
+    private void writeInHalves(HttpServerResponse response, Buffer whole, Hold hold) {
+        int half = whole.length() / 2;
+        Context loop = vertx.getOrCreateContext();
+        response.write(whole.slice(0, half))
+                .onSuccess(unused -> hold.keep(() -> loop.runOnContext(now -> {
+                    if (!response.closed()) {
+                        response.end(whole.slice(half, whole.length()));
+                    }
+                })));
     }
 
     private static String headerOf(HttpServerRequest request, String name) {

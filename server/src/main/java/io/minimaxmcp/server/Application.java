@@ -32,10 +32,15 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** The one place where parts are made, each when it is first needed. */
 public final class Application implements AutoCloseable {
+    /** Later than assistants need to list the tools. */
+    private static final int TAKE_UP_AFTER_S = 3;
+
     private final ServerConfig config;
     private final Workers workers = new Workers();
     private final Accounts accounts;
@@ -73,7 +78,16 @@ public final class Application implements AutoCloseable {
         SessionServer sessions = sessions(true);
         try (StdioConnection connection =
                 new StdioConnection(streams, StdioLimits.DEFAULT, wire -> sessions.connect(Tenant.LOCAL, true, wire))) {
+            takeUpSoon();
             connection.serve();
+        }
+    }
+
+    /** What earlier processes left unfinished goes on without being asked for, once the client has what it wants first. */
+    private void takeUpSoon() {
+        if (Workshop.hasLedger(config)) {
+            CompletableFuture.delayedExecutor(TAKE_UP_AFTER_S, TimeUnit.SECONDS, workers.calls())
+                    .execute(workshop::get);
         }
     }
 

@@ -35,6 +35,7 @@ import io.minimaxmcp.tools.preflight.ModelChoice;
 import io.minimaxmcp.tools.spend.PriceList;
 import io.minimaxmcp.tools.tool.Toolbox;
 import io.minimaxmcp.tools.upstream.MiniMaxClient;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -107,6 +108,11 @@ final class Workshop implements AutoCloseable {
     private static JobSettings settings(ServerConfig config) {
         JobSettings usual = config.sandbox() ? JobSettings.inSandbox() : JobSettings.standard();
         return usual.withPollEvery(config.poll()).withRetention(config.keep());
+    }
+
+    /** Whether there may be jobs to take up. */
+    static boolean hasLedger(ServerConfig config) {
+        return Files.exists(ledgerFile(config).path());
     }
 
     private static LedgerFile ledgerFile(ServerConfig config) {

@@ -1,0 +1,105 @@
+package io.minimaxmcp.examples.crash;
+
+import io.minimaxmcp.tools.sandbox.Hold;
+import io.minimaxmcp.tools.sandbox.Sandbox;
+import io.minimaxmcp.tools.sandbox.SandboxOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** One MiniMax, one home, and the servers that a test starts between the two. */
+final class Stage implements AutoCloseable {
+    private static final String NO_LIMIT = "60000";
+
+    private final AtomicReference<Duration> gained = new AtomicReference<>(Duration.ZERO);
+    private final Deque<ServerProcess> servers = new ArrayDeque<>();
+    private final Sandbox minimax;
+    private final Home home;
+
+    private Stage(Path folder, Duration taskTime) {
+        InstantSource clock = () -> Instant.now().plus(gained.get());
+        SandboxOptions options = SandboxOptions.defaults().withClock(clock).withTaskTime(taskTime);
+        this.minimax = Sandbox.start(options).toCompletableFuture().join();
+        this.home = new Home(folder);
+    }
+
+    /** Tasks are done as soon as they are taken. */
+    static Stage quick(Path folder) {
+        return new Stage(folder, Duration.ZERO);
+    }
+
+    /** Tasks take so long, unless {@link #finishTasks()} helps. */
+    static Stage taking(Duration taskTime, Path folder) {
+        return new Stage(folder, taskTime);
+    }
+
+    Sandbox minimax() {
+        return minimax;
+    }
+
+    Home home() {
+        return home;
+    }
+
+    /** MiniMax's clock goes forward by a minute; returns what it shows then. */
+    Instant finishTasks() {
+        return Instant.now().plus(gained.updateAndGet(so -> so.plusMinutes(1)));
+    }
+
+    /** How many paid requests have reached MiniMax. */
+    long posts(Product product) {
+        return minimax.requests().count("POST", product.path());
+    }
+
+    Hold hold(String path, Hold.At at) {
+        return minimax.faults().hold(path, at);
+    }
+
+    /** Returns when a request has come to that point. */
+    static void await(Hold hold) {
+        hold.reached().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    /** A server whose calls wait until the job is done. */
+    ServerProcess patient() {
+        return server(Map.of());
+    }
+
+    /** A server whose calls answer at once, with a job that has hardly begun. */
+    ServerProcess hasty() {
+        return server(Map.of("MINIMAX_MCP_WAIT_SECONDS", "0"));
+    }
+
+    ServerProcess server(Map<String, String> more) {
+        ServerProcess server = ServerProcess.start(home, settings(more));
+        servers.add(server);
+        return server;
+    }
+
+    Map<String, String> settings(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "MINIMAX_API_KEY", "sk-api-crash",
+                "MINIMAX_API_HOST", minimax.host().toString(),
+                "MINIMAX_MCP_POLL_SECONDS", "1",
+                "MINIMAX_MCP_WAIT_SECONDS", "120",
+                "MINIMAX_MCP_RATE_QUERY", NO_LIMIT));
+        for (Product product : Product.values()) {
+            settings.put(product.rate(), NO_LIMIT);
+        }
+        settings.putAll(more);
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        servers.forEach(ServerProcess::close);
+        minimax.close();
+    }
+}

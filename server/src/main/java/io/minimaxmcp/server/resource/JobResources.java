@@ -74,10 +74,10 @@ public final class JobResources implements ResourceSource {
         return TEMPLATE.idIn(uri).map(id -> jobs.get().watch().listen(tenant, id, job -> changed.run()));
     }
 
-    /** Each job that comes or ends changes the list; what happens in between does not. */
+    /** Jobs are listed with their status, so each change of a job is a change of the list. */
     @Override
     public Optional<AutoCloseable> watchList(Tenant tenant, Runnable changed) {
-        return Optional.empty();
+        return Optional.of(jobs.get().watch().listen(tenant, null, job -> changed.run()));
     }
 
     private CompletionStage<List<Job>> newest(Tenant tenant, int most) {

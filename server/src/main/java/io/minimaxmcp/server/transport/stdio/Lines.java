@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts a stream into lines, and passes over blank ones. Holds no more of a line than the limit. */
 final class Lines {
-    /** What stands for a line that was too long; its bytes are gone. */
-    static final byte[] TOO_LONG = {};
+    /** Stands for a line that was too long, whose bytes are gone. Told by being empty, which no line is that is read. */
+    private static final byte[] TOO_LONG = {};
 
     private static final int CHUNK = 64 * 1024;
 
@@ -23,7 +23,11 @@ final class Lines {
         this.limit = limit;
     }
 
-    /** The next line without its end, {@link #TOO_LONG}, or null at the end of the stream. */
+    static boolean isTooLong(byte[] line) {
+        return line.length == 0;
+    }
+
+    /** The next line without its end, one that {@link #isTooLong}, or null at the end of the stream. */
     byte @Nullable [] read() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         boolean tooLong = false;

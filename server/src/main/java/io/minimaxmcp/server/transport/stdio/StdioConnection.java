@@ -75,7 +75,7 @@ public final class StdioConnection implements AutoCloseable {
 
     @SuppressWarnings("ReferenceEquality") // an empty line has the same bytes and another meaning
     private void accept(byte[] line) {
-        if (line == Lines.TOO_LONG) {
+        if (Lines.isTooLong(line)) {
             String words = "A message has at most " + limits.messageBytes() + " bytes";
             outbox.send(RpcError.of(RpcError.INVALID_REQUEST, words).answer(null));
             return;

@@ -52,7 +52,7 @@ class LinesTest {
     private static List<String> read(Lines lines) throws IOException {
         List<String> read = new ArrayList<>();
         for (byte[] line = lines.read(); line != null; line = lines.read()) {
-            read.add(line == Lines.TOO_LONG ? "TOO LONG" : new String(line, UTF_8));
+            read.add(Lines.isTooLong(line) ? "TOO LONG" : new String(line, UTF_8));
         }
         return read;
     }

@@ -8,10 +8,12 @@ import io.minimaxmcp.server.mcp.ResourceSource;
 import io.minimaxmcp.server.resource.JobResources;
 import io.minimaxmcp.server.resource.MediaResources;
 import io.minimaxmcp.server.resource.SpendReport;
+import io.minimaxmcp.server.resource.UpstreamErrors;
 import io.minimaxmcp.tools.capability.voice.Voices;
 import io.minimaxmcp.tools.job.JobLedger;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -40,7 +42,7 @@ final class Shelf {
                         "Spent today and this month by list prices, and the last calls",
                         tenant -> SpendReport.of(
                                 ledger.get(), tenant, config.budget().day(), Clock.systemUTC())),
-                new Guides(),
+                new Guides(Map.of("error-codes", UpstreamErrors::markdown)),
                 new JobResources(() -> workshop.get().jobs(), ledger, localPaths),
                 new MediaResources(() -> workshop.get().media(), ledger, localPaths));
     }

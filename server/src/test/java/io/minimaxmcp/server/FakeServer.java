@@ -12,6 +12,7 @@ import io.minimaxmcp.server.transport.stdio.StdioLimits;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.Toolbox;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ public final class FakeServer {
         System.out.println("whatever prints does not reach the client");
         LoggerFactory.getLogger(FakeServer.class).error("and neither does what logs");
         ExecutorService executor = Executors.newFixedThreadPool(2);
-        SessionServer server = of(new FakeTools().toolbox(), new Resources(List.of(new Guides())), executor);
+        SessionServer server = of(new FakeTools().toolbox(), new Resources(List.of(new Guides(Map.of()))), executor);
         try (StdioConnection connection =
                 new StdioConnection(streams, StdioLimits.DEFAULT, wire -> server.connect(Tenant.LOCAL, true, wire))) {
             connection.serve();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** What is too long for a tool's description: {@code minimax://guide/{topic}}, one file a topic. */
 public final class Guides implements ResourceSource {
@@ -27,6 +28,15 @@ public final class Guides implements ResourceSource {
             Map.entry("error-codes", "What each error means and what to do"),
             Map.entry("sandbox", "Trying everything without a key or cost"));
 
+    private final Map<String, Supplier<String>> additions;
+
+    /**
+     * @param additions what is written when it is read, by the topic that it is added to
+     */
+    public Guides(Map<String, Supplier<String>> additions) {
+        this.additions = Map.copyOf(additions);
+    }
+
     @Override
     public CompletionStage<List<ResourceEntry>> list(Tenant tenant) {
         return CompletableFuture.completedFuture(
@@ -42,7 +52,7 @@ public final class Guides implements ResourceSource {
     public CompletionStage<Optional<ResourceBody>> read(Tenant tenant, String uri) {
         Optional<ResourceBody> guide = TEMPLATE.idIn(uri)
                 .filter(topic -> TOPICS.stream().anyMatch(it -> it.getKey().equals(topic)))
-                .map(topic -> ResourceBody.markdown(Texts.read("guide/" + topic + ".md")));
+                .map(topic -> ResourceBody.markdown(text(topic)));
         return CompletableFuture.completedFuture(guide);
     }
 
@@ -53,6 +63,11 @@ public final class Guides implements ResourceSource {
                 .filter(it -> it.startsWith(prefix))
                 .toList();
         return CompletableFuture.completedFuture(fitting);
+    }
+
+    private String text(String topic) {
+        return Texts.read("guide/" + topic + ".md")
+                + additions.getOrDefault(topic, () -> "").get();
     }
 
     private static ResourceEntry entry(Map.Entry<String, String> topic) {

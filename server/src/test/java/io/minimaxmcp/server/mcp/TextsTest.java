@@ -4,13 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.minimaxmcp.server.resource.UpstreamErrors;
+import io.minimaxmcp.tools.tool.ErrorKind;
 import io.minimaxmcp.tools.tool.Tenant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What agents are given to read. */
 class TextsTest {
-    private final Resources resources = new Resources(List.of(new Guides()));
+    private final Resources resources = new Resources(List.of(new Guides(Map.of())));
 
     @Test
     void instructionsAreShort() {
@@ -33,6 +37,23 @@ class TextsTest {
             assertThat(guide.path("mimeType").asText()).isEqualTo("text/markdown");
             assertThat(guide.path("text").asText()).startsWith("# ").hasSizeLessThan(8_000);
         });
+    }
+
+    @Test
+    void theGuideToErrorsTellsOfEveryCodeThatTheServerKnows() {
+        Guides guides = new Guides(Map.of("error-codes", UpstreamErrors::markdown));
+
+        String text = new Resources(List.of(guides))
+                .read(Tenant.LOCAL, "minimax://guide/error-codes")
+                .toCompletableFuture()
+                .join()
+                .orElseThrow()
+                .at("/contents/0/text")
+                .asText();
+
+        assertThat(text).contains("| 1008 |", "| 2153 |", "| HTTP 429 |").hasSizeLessThan(16_000);
+        assertThat(text)
+                .contains(Stream.of(ErrorKind.values()).map(ErrorKind::name).toList());
     }
 
     @Test

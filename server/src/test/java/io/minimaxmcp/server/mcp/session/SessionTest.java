@@ -10,6 +10,7 @@ import io.minimaxmcp.server.mcp.Guides;
 import io.minimaxmcp.server.mcp.Resources;
 import io.minimaxmcp.server.transport.stdio.StdioLimits;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class SessionTest {
     private final FakeTools tools = new FakeTools();
     private final FakeResource resource = new FakeResource();
     private final StdioPeer peer =
-            new StdioPeer(tools.toolbox(), new Resources(List.of(resource, new Guides())), StdioLimits.DEFAULT);
+            new StdioPeer(tools.toolbox(), new Resources(List.of(resource, new Guides(Map.of()))), StdioLimits.DEFAULT);
 
     @AfterEach
     void end() {

@@ -41,8 +41,9 @@ class SdkClientTest {
         try (McpSyncClient client = McpClient.sync(transport).build()) {
             client.initialize();
 
-            CallToolRequest request =
-                    CallToolRequest.builder("echo").arguments(Map.of("text", "a")).build();
+            CallToolRequest request = CallToolRequest.builder("echo")
+                    .arguments(Map.of("text", "a"))
+                    .build();
             CallToolResult result = client.callTool(request);
 
             assertThat(result.content()).first().hasToString("TextContent[annotations=null, text=a, meta=null]");

@@ -141,7 +141,7 @@ class StreamableTest {
 
         assertThat(peer.tools.cancelled("a").orTimeout(20, TimeUnit.SECONDS).join())
                 .isTrue();
-        assertThat(json(peer.send(peer.post(session, "{'jsonrpc':'2.0','id':1,'method':'ping'}"))
+        assertThat(json(peer.send(peer.post(session, "{'jsonrpc':'2.0','id':2,'method':'ping'}"))
                                 .body())
                         .has("result"))
                 .isTrue();

@@ -42,7 +42,12 @@ final class EventStream implements Outlet, Wire {
                 .put("X-Accel-Buffering", "no");
         this.hangUp = new HangUp(exchange.request(), this::hungUp);
         hangUp.start();
+    }
+
+    /** Sends the headers and a first comment: from now on the client knows that it is connected. */
+    EventStream open() {
         add(HEARTBEAT, false);
+        return this;
     }
 
     /** Completes when the stream is over, ended by us or by the client. */

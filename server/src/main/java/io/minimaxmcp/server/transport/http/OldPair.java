@@ -37,7 +37,7 @@ final class OldPair {
             return;
         }
         HttpSession session = room.get();
-        EventStream stream = heartbeat.keeping(new EventStream(exchange), () -> sessions.end(session));
+        EventStream stream = heartbeat.keeping(new EventStream(exchange).open(), () -> sessions.end(session));
         stream.event(
                 "endpoint", ("/message?" + SESSION + "=" + session.id()).getBytes(StandardCharsets.US_ASCII), false);
         session.streams().listen(stream);

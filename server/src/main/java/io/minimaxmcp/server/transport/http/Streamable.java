@@ -104,7 +104,7 @@ final class Streamable implements Endpoint {
                 request,
                 gone -> single || request.method().equals("initialize")
                         ? new SingleAnswer(exchange, before, gone)
-                        : heartbeat.keeping(new EventStream(exchange), gone));
+                        : heartbeat.keeping(new EventStream(exchange).open(), gone));
         if (!taken) {
             messages.refuseIdInUse(exchange, request);
         }
@@ -115,7 +115,10 @@ final class Streamable implements Endpoint {
             exchange.refuse(HttpStatus.NOT_ACCEPTABLE_406, "News come as text/event-stream: accept it");
             return;
         }
-        session.streams().listen(heartbeat.keeping(new EventStream(exchange), () -> {}));
+        EventStream stream = heartbeat.keeping(new EventStream(exchange), () -> {});
+        session.streams().listen(stream);
+        // Only then, so that whoever sees the stream open misses no news.
+        stream.open();
     }
 
     /** The caller's session that the request belongs to; where there is none, the request is refused. */

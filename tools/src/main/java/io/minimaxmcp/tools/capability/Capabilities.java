@@ -22,6 +22,7 @@ import io.minimaxmcp.tools.capability.voice.DesignVoice;
 import io.minimaxmcp.tools.capability.voice.ListVoices;
 import io.minimaxmcp.tools.capability.voice.Voices;
 import io.minimaxmcp.tools.job.JobSource;
+import io.minimaxmcp.tools.job.OneShotSource;
 import io.minimaxmcp.tools.job.Outputs;
 import io.minimaxmcp.tools.job.PaidCapability;
 import io.minimaxmcp.tools.job.PaidInput;
@@ -71,12 +72,12 @@ public final class Capabilities {
     /** Everything that sends paid requests. Their names are in ledgers: a line may be added here, never taken away. */
     public static List<JobSource> sources(MiniMaxClient client, MediaBodies bodies, Outputs outputs, Dialect dialect) {
         return List.of(
-                new ImageSource(client, bodies, outputs),
+                new OneShotSource(client, new ImageSource(bodies, outputs)),
                 new HailuoSource(client, bodies),
-                new SpeechSource(client, outputs, dialect),
-                new MusicSource(client, outputs),
-                new CloneSource(client, bodies),
-                new DesignSource(client, outputs));
+                new OneShotSource(client, new SpeechSource(outputs, dialect)),
+                new OneShotSource(client, new MusicSource(outputs)),
+                new OneShotSource(client, new CloneSource(client, bodies)),
+                new OneShotSource(client, new DesignSource(outputs)));
     }
 
     private static <I extends Record & PaidInput> Entry paid(

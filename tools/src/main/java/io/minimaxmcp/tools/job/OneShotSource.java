@@ -2,15 +2,44 @@ package io.minimaxmcp.tools.job;
 
 import io.minimaxmcp.tools.tool.ErrorKind;
 import io.minimaxmcp.tools.tool.Failure;
+import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.ToolException;
+import io.minimaxmcp.tools.upstream.AttemptListener;
+import io.minimaxmcp.tools.upstream.Endpoint;
+import io.minimaxmcp.tools.upstream.MiniMaxClient;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A source whose one request is also answered with the result: there is nothing to ask about, to withdraw or to find again. */
-public interface OneShotSource extends JobSource {
+public final class OneShotSource implements JobSource {
+    private final MiniMaxClient client;
+    private final OneShot kind;
+
+    public OneShotSource(MiniMaxClient client, OneShot kind) {
+        this.client = client;
+        this.kind = kind;
+    }
+
     @Override
-    default CompletionStage<Sight> look(Job job) {
+    public String name() {
+        return kind.name();
+    }
+
+    @Override
+    public Endpoint endpoint(Order order) {
+        return kind.endpoint(order);
+    }
+
+    @Override
+    public CompletionStage<Sight> send(Job job, AttemptListener listener) {
+        return Stages.from(() -> kind.request(job))
+                .thenCompose(call -> client.call(job.tenant(), call, listener))
+                .thenCompose(answer -> kind.read(job, answer));
+    }
+
+    @Override
+    public CompletionStage<Sight> look(Job job) {
         return ToolException.failed(Failure.of(
                         ErrorKind.NOT_FOUND,
                         "MiniMax keeps no task of this job to ask about.",
@@ -20,20 +49,20 @@ public interface OneShotSource extends JobSource {
 
     /** The link that came with the answer: MiniMax gives no second one. */
     @Override
-    default CompletionStage<String> link(Job job, Output output) {
+    public CompletionStage<String> link(Job job, Output output) {
         String url = output.url();
         return url != null
-                ? CompletableFuture.completedFuture(url)
+                ? Stages.of(url)
                 : CompletableFuture.failedFuture(new IllegalArgumentException("not a link: " + output));
     }
 
     @Override
-    default CompletionStage<Withdrawal> withdraw(Job job) {
-        return CompletableFuture.completedFuture(Withdrawal.NOT_POSSIBLE);
+    public CompletionStage<Withdrawal> withdraw(Job job) {
+        return Stages.of(Withdrawal.NOT_POSSIBLE);
     }
 
     @Override
-    default CompletionStage<@Nullable Sight> reconcile(Job job) {
-        return CompletableFuture.completedFuture(null);
+    public CompletionStage<@Nullable Sight> reconcile(Job job) {
+        return Stages.nothing();
     }
 }

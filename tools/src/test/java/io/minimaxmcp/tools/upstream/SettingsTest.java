@@ -7,6 +7,7 @@ import io.minimaxmcp.tools.tool.Tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,14 +90,14 @@ class SettingsTest {
     }
 
     @Test
-    void fillsInTheRatesThatAreNotSetAndRefusesImpossibleOnes() {
-        UpstreamConfig config = new UpstreamConfig(Hosts.DEFAULTS, Map.of(Lane.IMAGE, 3), Patience.USUAL);
+    void refusesRatesThatAreMissingOrImpossible() {
+        Map<Lane, Integer> rates = new EnumMap<>(Upstream.WIDE);
 
-        assertThat(config.perMinute())
-                .containsEntry(Lane.IMAGE, 3)
-                .containsEntry(Lane.SPEECH, 60)
-                .hasSize(7);
-        assertThatThrownBy(() -> new UpstreamConfig(Hosts.DEFAULTS, Map.of(Lane.IMAGE, 0), Patience.USUAL))
+        rates.put(Lane.IMAGE, 0);
+        assertThatThrownBy(() -> new UpstreamConfig(Hosts.DEFAULTS, rates, Patience.USUAL))
+                .hasMessageContaining("IMAGE");
+        rates.remove(Lane.IMAGE);
+        assertThatThrownBy(() -> new UpstreamConfig(Hosts.DEFAULTS, rates, Patience.USUAL))
                 .hasMessageContaining("IMAGE");
     }
 

@@ -2,7 +2,7 @@ package io.minimaxmcp.tools.capability.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.tools.job.Job;
-import io.minimaxmcp.tools.job.OneShotSource;
+import io.minimaxmcp.tools.job.OneShot;
 import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.Output;
 import io.minimaxmcp.tools.job.Outputs;
@@ -13,26 +13,22 @@ import io.minimaxmcp.tools.tool.ErrorKind;
 import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.upstream.Answer;
-import io.minimaxmcp.tools.upstream.AttemptListener;
 import io.minimaxmcp.tools.upstream.Call;
 import io.minimaxmcp.tools.upstream.Endpoint;
 import io.minimaxmcp.tools.upstream.Endpoints;
-import io.minimaxmcp.tools.upstream.MiniMaxClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** {@code POST /v1/image_generation}: one answer with all images, as links or inside. */
-public final class ImageSource implements OneShotSource {
+public final class ImageSource implements OneShot {
     static final String NAME = "image";
     private static final String EXTENSION = "jpeg";
 
-    private final MiniMaxClient client;
     private final MediaBodies bodies;
     private final Outputs outputs;
 
-    public ImageSource(MiniMaxClient client, MediaBodies bodies, Outputs outputs) {
-        this.client = client;
+    public ImageSource(MediaBodies bodies, Outputs outputs) {
         this.bodies = bodies;
         this.outputs = outputs;
     }
@@ -48,13 +44,12 @@ public final class ImageSource implements OneShotSource {
     }
 
     @Override
-    public CompletionStage<Sight> send(Job job, AttemptListener listener) {
-        return bodies.fill(job.order().request())
-                .thenCompose(body -> client.call(job.tenant(), Call.post(Endpoints.IMAGE, body), listener))
-                .thenCompose(answer -> seen(job, answer));
+    public CompletionStage<Call> request(Job job) {
+        return bodies.fill(job.order().request()).thenApply(body -> Call.post(Endpoints.IMAGE, body));
     }
 
-    private CompletionStage<Sight> seen(Job job, Answer answer) {
+    @Override
+    public CompletionStage<Sight> read(Job job, Answer answer) {
         JsonNode data = answer.body().path("data");
         List<CompletionStage<Output>> images = new ArrayList<>();
         for (JsonNode url : data.path("image_urls")) {

@@ -2,29 +2,24 @@ package io.minimaxmcp.tools.capability.music;
 
 import io.minimaxmcp.tools.job.Empty;
 import io.minimaxmcp.tools.job.Job;
-import io.minimaxmcp.tools.job.OneShotSource;
+import io.minimaxmcp.tools.job.OneShot;
 import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.Outputs;
 import io.minimaxmcp.tools.job.Sight;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.upstream.Answer;
-import io.minimaxmcp.tools.upstream.AttemptListener;
-import io.minimaxmcp.tools.upstream.Call;
 import io.minimaxmcp.tools.upstream.Endpoint;
 import io.minimaxmcp.tools.upstream.Endpoints;
-import io.minimaxmcp.tools.upstream.MiniMaxClient;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** {@code POST /v1/music_generation}: minutes of waiting for one answer, with the song as a link or as hex. */
-public final class MusicSource implements OneShotSource {
+public final class MusicSource implements OneShot {
     static final String NAME = "music";
 
-    private final MiniMaxClient client;
     private final Outputs outputs;
 
-    public MusicSource(MiniMaxClient client, Outputs outputs) {
-        this.client = client;
+    public MusicSource(Outputs outputs) {
         this.outputs = outputs;
     }
 
@@ -39,13 +34,7 @@ public final class MusicSource implements OneShotSource {
     }
 
     @Override
-    public CompletionStage<Sight> send(Job job, AttemptListener listener) {
-        Order order = job.order();
-        return client.call(job.tenant(), Call.post(endpoint(order), order.request()), listener)
-                .thenCompose(answer -> seen(job, answer));
-    }
-
-    private CompletionStage<Sight> seen(Job job, Answer answer) {
+    public CompletionStage<Sight> read(Job job, Answer answer) {
         String audio = answer.body().path("data").path("audio").asText("");
         if (audio.isEmpty()) {
             return Stages.of(new Sight.Lost(Empty.answer("audio", answer), answer.traceId()));

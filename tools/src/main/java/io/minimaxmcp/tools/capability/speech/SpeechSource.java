@@ -2,30 +2,25 @@ package io.minimaxmcp.tools.capability.speech;
 
 import io.minimaxmcp.tools.job.Empty;
 import io.minimaxmcp.tools.job.Job;
-import io.minimaxmcp.tools.job.OneShotSource;
+import io.minimaxmcp.tools.job.OneShot;
 import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.Outputs;
 import io.minimaxmcp.tools.job.Sight;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.upstream.Answer;
-import io.minimaxmcp.tools.upstream.AttemptListener;
-import io.minimaxmcp.tools.upstream.Call;
 import io.minimaxmcp.tools.upstream.Dialect;
 import io.minimaxmcp.tools.upstream.Endpoint;
-import io.minimaxmcp.tools.upstream.MiniMaxClient;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Synchronous speech: the audio comes with the answer, as a link or as hex in the same field. */
-public final class SpeechSource implements OneShotSource {
+public final class SpeechSource implements OneShot {
     static final String NAME = "speech";
 
-    private final MiniMaxClient client;
     private final Outputs outputs;
     private final Dialect dialect;
 
-    public SpeechSource(MiniMaxClient client, Outputs outputs, Dialect dialect) {
-        this.client = client;
+    public SpeechSource(Outputs outputs, Dialect dialect) {
         this.outputs = outputs;
         this.dialect = dialect;
     }
@@ -41,13 +36,7 @@ public final class SpeechSource implements OneShotSource {
     }
 
     @Override
-    public CompletionStage<Sight> send(Job job, AttemptListener listener) {
-        Order order = job.order();
-        return client.call(job.tenant(), Call.post(endpoint(order), order.request()), listener)
-                .thenCompose(answer -> seen(job, answer));
-    }
-
-    private CompletionStage<Sight> seen(Job job, Answer answer) {
+    public CompletionStage<Sight> read(Job job, Answer answer) {
         String audio = answer.body().path("data").path("audio").asText("");
         if (audio.isEmpty()) {
             return Stages.of(new Sight.Lost(Empty.answer("audio", answer), answer.traceId()));

@@ -2,7 +2,7 @@ package io.minimaxmcp.tools.capability.voice;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.tools.job.Job;
-import io.minimaxmcp.tools.job.OneShotSource;
+import io.minimaxmcp.tools.job.OneShot;
 import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.Output;
 import io.minimaxmcp.tools.job.Sight;
@@ -12,7 +12,6 @@ import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.ToolException;
 import io.minimaxmcp.tools.upstream.Answer;
-import io.minimaxmcp.tools.upstream.AttemptListener;
 import io.minimaxmcp.tools.upstream.Call;
 import io.minimaxmcp.tools.upstream.Endpoint;
 import io.minimaxmcp.tools.upstream.Endpoints;
@@ -24,7 +23,7 @@ import java.util.concurrent.CompletionStage;
  * Cloning a voice: the sample is uploaded, which is free and may be repeated, then {@code POST /v1/voice_clone} makes the voice once.
  * In the dialect of the brief there is no upload; MiniMax is given the address of the sample.
  */
-public final class CloneSource implements OneShotSource {
+public final class CloneSource implements OneShot {
     static final String NAME = "voice_clone";
     /** Where the order keeps the sample; becomes the id of the uploaded file when it is sent. */
     static final String SAMPLE = "file_id";
@@ -48,10 +47,8 @@ public final class CloneSource implements OneShotSource {
     }
 
     @Override
-    public CompletionStage<Sight> send(Job job, AttemptListener listener) {
-        return Stages.from(() -> body(job))
-                .thenCompose(body -> client.call(job.tenant(), Call.post(Endpoints.CLONE_VOICE, body), listener))
-                .thenApply(answer -> seen(job, answer));
+    public CompletionStage<Call> request(Job job) {
+        return body(job).thenApply(body -> Call.post(Endpoints.CLONE_VOICE, body));
     }
 
     private CompletionStage<ObjectNode> body(Job job) {
@@ -81,9 +78,10 @@ public final class CloneSource implements OneShotSource {
         }
     }
 
-    private static Sight seen(Job job, Answer answer) {
+    @Override
+    public CompletionStage<Sight> read(Job job, Answer answer) {
         String preview = answer.body().path("demo_audio").asText("");
         List<Output> outputs = preview.isEmpty() ? List.of() : List.of(Output.at(preview, "mp3"));
-        return new Sight.Done(outputs, job.order().voice(), answer.traceId());
+        return Stages.of(new Sight.Done(outputs, job.order().voice(), answer.traceId()));
     }
 }

@@ -2,29 +2,24 @@ package io.minimaxmcp.tools.capability.voice;
 
 import io.minimaxmcp.tools.job.Empty;
 import io.minimaxmcp.tools.job.Job;
-import io.minimaxmcp.tools.job.OneShotSource;
+import io.minimaxmcp.tools.job.OneShot;
 import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.Outputs;
 import io.minimaxmcp.tools.job.Sight;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.upstream.Answer;
-import io.minimaxmcp.tools.upstream.AttemptListener;
-import io.minimaxmcp.tools.upstream.Call;
 import io.minimaxmcp.tools.upstream.Endpoint;
 import io.minimaxmcp.tools.upstream.Endpoints;
-import io.minimaxmcp.tools.upstream.MiniMaxClient;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** {@code POST /v1/voice_design}: the new voice's id, and a preview as hex. */
-public final class DesignSource implements OneShotSource {
+public final class DesignSource implements OneShot {
     static final String NAME = "voice_design";
 
-    private final MiniMaxClient client;
     private final Outputs outputs;
 
-    public DesignSource(MiniMaxClient client, Outputs outputs) {
-        this.client = client;
+    public DesignSource(Outputs outputs) {
         this.outputs = outputs;
     }
 
@@ -39,15 +34,7 @@ public final class DesignSource implements OneShotSource {
     }
 
     @Override
-    public CompletionStage<Sight> send(Job job, AttemptListener listener) {
-        return client.call(
-                        job.tenant(),
-                        Call.post(Endpoints.DESIGN_VOICE, job.order().request()),
-                        listener)
-                .thenCompose(answer -> seen(job, answer));
-    }
-
-    private CompletionStage<Sight> seen(Job job, Answer answer) {
+    public CompletionStage<Sight> read(Job job, Answer answer) {
         String voice = answer.body().path("voice_id").asText("");
         if (voice.isEmpty()) {
             return Stages.of(new Sight.Lost(Empty.answer("voice", answer), answer.traceId()));

@@ -73,6 +73,11 @@ public final class InFlight {
             public boolean sendIfRoom(JsonNode message) {
                 return wire.sendIfRoom(message);
             }
+
+            @Override
+            public Wire about(JsonNode requestId) {
+                return wire.about(requestId);
+            }
         };
     }
 }

@@ -9,4 +9,9 @@ public interface Wire {
 
     /** Sends a message that may be left out when the peer is slow to read, as news of progress may. */
     boolean sendIfRoom(JsonNode message);
+
+    /** The way for what belongs to one request of the peer while it is being answered: news of it, and questions. */
+    default Wire about(JsonNode requestId) {
+        return this;
+    }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.server.rpc.RpcError;
 import io.minimaxmcp.server.rpc.RpcException;
+import io.minimaxmcp.server.rpc.Wire;
 import io.minimaxmcp.tools.tool.Cancellation;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.ToolException;
@@ -20,12 +21,16 @@ import reactor.core.publisher.Mono;
 record Answering(String name, Method method, Session session) implements McpRequestHandler<JsonNode> {
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
 
+    /** Under this key in the subscriber's context: the id of the request that is handled. */
+    static final Object REQUEST = Answering.class;
+
     @Override
     public Mono<JsonNode> handle(McpAsyncServerExchange exchange, Object params) {
         return Mono.create(sink -> {
             Cancellation cancellation = new Cancellation();
             sink.onCancel(cancellation::request);
-            Caller caller = new Caller(session, exchange, cancellation);
+            Wire way = session.about(sink.contextView().get(REQUEST));
+            Caller caller = new Caller(session, exchange, way, cancellation);
             Stages.<JsonNode>from(
                             () -> method.answer((ObjectNode) params, caller).thenApply(answer -> answer))
                     .whenComplete((answer, thrown) -> {

@@ -21,11 +21,21 @@ final class LoggingMethods {
     }
 
     /** Tells of a call that failed; the same data as in the result, without its text. */
-    static void failed(Session session, String tool, ObjectNode result) {
+    static void failed(Caller caller, String tool, ObjectNode result) {
         ObjectNode data = JsonNodeFactory.instance.objectNode().put("tool", tool);
         JsonNode failure = result.path("_meta").path(ToolResults.ERROR_META);
         failure.properties().forEach(member -> data.set(member.getKey(), member.getValue()));
-        session.log(LogLevel.WARNING, data);
+        caller.log(LogLevel.WARNING, "tools", data);
+    }
+
+    static ObjectNode message(LogLevel level, String logger, JsonNode data) {
+        ObjectNode message =
+                JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0").put("method", "notifications/message");
+        message.putObject("params")
+                .put("level", level.wireName())
+                .put("logger", logger)
+                .set("data", data);
+        return message;
     }
 
     private static CompletionStage<ObjectNode> setLevel(ObjectNode params, Caller caller) {

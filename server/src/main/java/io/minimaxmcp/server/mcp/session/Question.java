@@ -1,51 +1,36 @@
 package io.minimaxmcp.server.mcp.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.tools.tool.Confirmer;
-import io.modelcontextprotocol.server.McpAsyncServerExchange;
-import io.modelcontextprotocol.spec.McpSchema.ElicitFormRequest;
-import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
-/** Asks the person through a client that can: a form without fields, so that there is nothing but yes and no. */
-final class Question implements Confirmer {
+/**
+ * Asks the person through a client that can: a form without fields, so that there is nothing but yes and no.
+ *
+ * @param patience how long an answer is waited for
+ * @param executor where the call goes on once it is there
+ */
+record Question(Caller caller, Duration patience, Executor executor) implements Confirmer {
     private static final Logger LOG = LoggerFactory.getLogger(Question.class);
-
-    private final McpAsyncServerExchange exchange;
-    private final Duration patience;
-    private final Executor executor;
-
-    /**
-     * @param patience how long an answer is waited for
-     * @param executor where the call goes on once it is there
-     */
-    Question(McpAsyncServerExchange exchange, Duration patience, Executor executor) {
-        this.exchange = exchange;
-        this.patience = patience;
-        this.executor = executor;
-    }
 
     @Override
     public CompletionStage<Reply> ask(String question) {
-        Map<String, Object> noFields = Map.of("type", "object", "properties", Map.of());
-        return exchange.createElicitation(new ElicitFormRequest(question, noFields, null))
-                .timeout(patience)
-                .map(Question::reply)
-                .onErrorResume(notAsked -> {
-                    LOG.atDebug().setCause(notAsked).log("nobody could be asked");
-                    return Mono.just(Reply.CANNOT_ASK);
-                })
-                .publishOn(Schedulers.fromExecutor(executor))
-                .toFuture();
+        ObjectNode form = JsonNodeFactory.instance.objectNode().put("message", question);
+        form.putObject("requestedSchema").put("type", "object").putObject("properties");
+        return caller.ask("elicitation/create", form, patience).handleAsync(Question::reply, executor);
     }
 
-    private static Reply reply(ElicitResult result) {
-        return result.action() == ElicitResult.Action.ACCEPT ? Reply.YES : Reply.NO;
+    private static Reply reply(JsonNode answer, Throwable notAsked) {
+        if (notAsked != null) {
+            LOG.atDebug().setCause(notAsked).log("nobody could be asked");
+            return Reply.CANNOT_ASK;
+        }
+        return answer.path("action").asText().equals("accept") ? Reply.YES : Reply.NO;
     }
 }

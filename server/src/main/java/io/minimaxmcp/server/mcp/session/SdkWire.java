@@ -10,22 +10,16 @@ import io.minimaxmcp.server.rpc.RpcResult;
 import io.minimaxmcp.server.rpc.Wire;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpError;
-import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
 import io.modelcontextprotocol.spec.McpSchema.InitializeResult;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
 import io.modelcontextprotocol.spec.McpServerTransport;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;
 
-/** Lets an SDK session speak through a wire of ours. */
+/** Lets an SDK session answer through a wire of ours. Nothing else comes this way: what is asked and told has ways of its own. */
 final class SdkWire implements McpServerTransport {
     private final Wire wire;
-    private final Set<Object> asked = ConcurrentHashMap.newKeySet();
 
     SdkWire(Wire wire) {
         this.wire = wire;
@@ -33,17 +27,8 @@ final class SdkWire implements McpServerTransport {
 
     @Override
     public Mono<Void> sendMessage(JSONRPCMessage message) {
-        return Mono.defer(() -> {
-            if (message instanceof JSONRPCRequest request) {
-                return ask(request);
-            }
-            ObjectNode json = json(message);
-            boolean newsOfProgress = message instanceof JSONRPCNotification news
-                    && news.method().equals(McpSchema.METHOD_NOTIFICATION_PROGRESS);
-            // An answer that nobody reads any more is nobody's loss.
-            boolean ignored = newsOfProgress ? wire.sendIfRoom(json) : wire.send(json);
-            return Mono.empty();
-        });
+        // An answer that nobody reads any more is nobody's loss.
+        return Mono.fromRunnable(() -> wire.send(json(message)));
     }
 
     private static ObjectNode json(JSONRPCMessage message) {
@@ -58,20 +43,6 @@ final class SdkWire implements McpServerTransport {
 
     private static JsonNode id(Object id) {
         return id instanceof Number number ? LongNode.valueOf(number.longValue()) : TextNode.valueOf(id.toString());
-    }
-
-    private Mono<Void> ask(JSONRPCRequest request) {
-        asked.add(request.id());
-        if (wire.send(Json.MAPPER.valueToTree(request))) {
-            return Mono.empty();
-        }
-        asked.remove(request.id());
-        return Mono.error(new IllegalStateException("nobody is there to be asked"));
-    }
-
-    /** The ids of our own requests that wait for an answer. */
-    Set<Object> asked() {
-        return asked;
     }
 
     @Override

@@ -1,31 +1,31 @@
 package io.minimaxmcp.server.mcp.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.server.mcp.Revision;
+import io.minimaxmcp.server.rpc.Wire;
 import io.minimaxmcp.tools.tool.Tenant;
-import io.modelcontextprotocol.spec.McpSession;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One client's session: who it is, what was agreed, and what it wants to be told of. */
 final class Session implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-
     private final Tenant tenant;
     private final boolean localPaths;
+    private final Wire wire;
+    private final Questions questions = new Questions();
     private final Subscriptions subscriptions = new Subscriptions();
     private volatile @Nullable Revision agreed;
     private volatile @Nullable LogLevel threshold;
-    private volatile @Nullable McpSession way;
 
     /**
      * @param localPaths whether the client is on this machine, so that paths mean something to it
+     * @param wire to the client
      */
-    Session(Tenant tenant, boolean localPaths) {
+    Session(Tenant tenant, boolean localPaths, Wire wire) {
         this.tenant = tenant;
         this.localPaths = localPaths;
+        this.wire = wire;
     }
 
     Tenant tenant() {
@@ -54,29 +54,30 @@ final class Session implements AutoCloseable {
         agreed = revision;
     }
 
-    /** The way by which the client is told what it did not ask for just now. */
-    void reachBy(McpSession sdkSession) {
-        way = sdkSession;
+    /** The way to the client for what belongs to one request of its own. */
+    Wire about(JsonNode requestId) {
+        return wire.about(requestId);
     }
 
+    Questions questions() {
+        return questions;
+    }
+
+    /** Tells the client what it did not ask for just now. */
     void tell(String notification, ObjectNode params) {
-        McpSession there = way;
-        if (there != null) {
-            there.sendNotification(notification, params)
-                    .subscribe(done -> {}, lost -> LOG.atDebug().setCause(lost).log("the client could not be told"));
-        }
+        ObjectNode news =
+                JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0").put("method", notification);
+        wire.send(news.set("params", params));
     }
 
     void logFrom(LogLevel level) {
         threshold = level;
     }
 
-    void log(LogLevel level, ObjectNode data) {
+    /** Whether the client wants to be told what has this level. */
+    boolean hears(LogLevel level) {
         LogLevel asked = threshold;
-        if (asked != null && level.compareTo(asked) >= 0) {
-            ObjectNode message = JsonNodeFactory.instance.objectNode().put("level", level.wireName());
-            tell("notifications/message", message.put("logger", "tools").set("data", data));
-        }
+        return asked != null && level.compareTo(asked) >= 0;
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.modelcontextprotocol.server.McpRequestHandler;
 import io.modelcontextprotocol.spec.McpServerSession;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -24,17 +25,26 @@ public final class SessionServer {
     private static final Duration CLIENT_ANSWERS_WITHIN = Duration.ofMinutes(30);
 
     private final ServerIdentity identity;
-    private final Map<String, Method> methods = new HashMap<>();
+    private final Map<String, Method> methods;
 
     /**
      * @param executor where calls begin, so that a transport's reader goes on reading
      */
     public SessionServer(
             ServerIdentity identity, ToolCalls tools, Resources resources, Patience patience, Executor executor) {
+        this(
+                identity,
+                List.of(
+                        new ToolMethods(tools, patience, executor).all(),
+                        new ResourceMethods(resources, executor).all(),
+                        LoggingMethods.all()));
+    }
+
+    /** With methods of whatever kind; of two with one name the later counts. */
+    SessionServer(ServerIdentity identity, List<Map<String, Method>> methods) {
         this.identity = identity;
-        methods.putAll(new ToolMethods(tools, patience, executor).all());
-        methods.putAll(new ResourceMethods(resources, executor).all());
-        methods.putAll(LoggingMethods.all());
+        this.methods = new HashMap<>();
+        methods.forEach(this.methods::putAll);
     }
 
     /**
@@ -43,18 +53,16 @@ public final class SessionServer {
      * @param localPaths whether the client is on this machine, so that paths mean something to it
      */
     public Side connect(Tenant tenant, boolean localPaths, Wire wire) {
-        Session session = new Session(tenant, localPaths);
-        SdkWire sdkWire = new SdkWire(wire);
+        Session session = new Session(tenant, localPaths, wire);
         McpServerSession sdk = new McpServerSession(
                 UUID.randomUUID().toString(),
                 CLIENT_ANSWERS_WITHIN,
-                sdkWire,
+                new SdkWire(wire),
                 new Handshake(identity, session),
                 requests(session),
                 Map.of(METHOD_NOTIFICATION_INITIALIZED, (exchange, params) -> Mono.empty()),
                 () -> Mono.fromRunnable(session::close));
-        session.reachBy(sdk);
-        return new SessionSide(session, sdk, sdkWire, wire, methods.keySet());
+        return new SessionSide(session, sdk, wire, methods.keySet());
     }
 
     private Map<String, McpRequestHandler<?>> requests(Session session) {

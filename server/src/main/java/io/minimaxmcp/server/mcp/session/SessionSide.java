@@ -14,13 +14,9 @@ import io.minimaxmcp.server.rpc.RpcResult;
 import io.minimaxmcp.server.rpc.Side;
 import io.minimaxmcp.server.rpc.Wire;
 import io.minimaxmcp.tools.tool.Cancellation;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
-import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse.JSONRPCError;
 import io.modelcontextprotocol.spec.McpServerSession;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +24,7 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
 
 /**
  * Stands before an SDK session and keeps from it what it cannot take: a session waits for ever when it is asked something
@@ -38,7 +35,6 @@ final class SessionSide implements Side {
 
     private final Session session;
     private final McpServerSession sdk;
-    private final SdkWire sdkWire;
     private final Wire wire;
     private final Set<String> methods;
     private volatile boolean open;
@@ -46,10 +42,9 @@ final class SessionSide implements Side {
     /**
      * @param methods what the SDK session has handlers for
      */
-    SessionSide(Session session, McpServerSession sdk, SdkWire sdkWire, Wire wire, Set<String> methods) {
+    SessionSide(Session session, McpServerSession sdk, Wire wire, Set<String> methods) {
         this.session = session;
         this.sdk = sdk;
-        this.sdkWire = sdkWire;
         this.wire = wire;
         this.methods = methods;
     }
@@ -61,9 +56,12 @@ final class SessionSide implements Side {
         }
         if (message instanceof Notification news && news.method().equals(METHOD_NOTIFICATION_INITIALIZED)) {
             open = session.isAgreed();
-            return open ? handle(new JSONRPCNotification(news.method(), news.params()), cancellation) : done();
+            return open ? run(sdk.handle(new JSONRPCNotification(news.method(), news.params())), cancellation) : done();
         }
-        return message instanceof Response response ? hand(response) : done();
+        if (message instanceof Response response) {
+            session.questions().answer(response);
+        }
+        return done();
     }
 
     private CompletionStage<Void> answer(Request request, Cancellation cancellation) {
@@ -76,7 +74,9 @@ final class SessionSide implements Side {
             wire.send(refusal.get().answer(request.id()));
             return done();
         }
-        return handle(new JSONRPCRequest(request.method(), value(request.id()), request.params()), cancellation);
+        JSONRPCRequest asked = new JSONRPCRequest(request.method(), value(request.id()), request.params());
+        return run(
+                sdk.handle(asked).contextWrite(context -> context.put(Answering.REQUEST, request.id())), cancellation);
     }
 
     private Optional<RpcError> refusal(String method) {
@@ -93,29 +93,15 @@ final class SessionSide implements Side {
         return refused ? Optional.of(RpcError.of(code, message)) : Optional.empty();
     }
 
-    private CompletionStage<Void> hand(Response response) {
-        Object id = value(response.id());
-        if (!sdkWire.asked().remove(id)) {
-            LOG.debug("an answer to nothing that was asked");
-            return done();
-        }
-        RpcError error = response.error();
-        JSONRPCResponse answer = error == null
-                ? JSONRPCResponse.result(id, response.result())
-                : JSONRPCResponse.error(id, new JSONRPCError(error.code(), error.message(), error.data()));
-        return handle(answer, new Cancellation());
-    }
-
-    private CompletionStage<Void> handle(JSONRPCMessage message, Cancellation cancellation) {
+    private static CompletionStage<Void> run(Mono<Void> handling, Cancellation cancellation) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        Disposable work = sdk.handle(message)
-                .subscribe(
-                        nothing -> {},
-                        bug -> {
-                            LOG.atError().setCause(bug).log("the session failed on a message");
-                            done.complete(null);
-                        },
-                        () -> done.complete(null));
+        Disposable work = handling.subscribe(
+                nothing -> {},
+                bug -> {
+                    LOG.atError().setCause(bug).log("the session failed on a message");
+                    done.complete(null);
+                },
+                () -> done.complete(null));
         cancellation.whenRequested().thenRun(() -> {
             work.dispose();
             done.complete(null);
@@ -123,15 +109,9 @@ final class SessionSide implements Side {
         return done;
     }
 
-    /** Answers our own open questions with a failure, so that the calls behind them go on. */
     @Override
     public void inputEnded() {
-        JSONRPCError gone = new JSONRPCError(RpcError.INTERNAL, "The client is gone");
-        for (Object id : List.copyOf(sdkWire.asked())) {
-            if (sdkWire.asked().remove(id)) {
-                handle(JSONRPCResponse.error(id, gone), new Cancellation());
-            }
-        }
+        session.questions().giveUp();
     }
 
     @Override

@@ -29,8 +29,7 @@ record ToolMethods(ToolCalls tools, Patience patience, Executor executor) {
                 .thenCompose(Function.identity())
                 .whenComplete((result, thrown) -> {
                     if (result != null && result.path("isError").asBoolean()) {
-                        LoggingMethods.failed(
-                                caller.session(), params.path("name").asText(), result);
+                        LoggingMethods.failed(caller, params.path("name").asText(), result);
                     }
                 });
     }

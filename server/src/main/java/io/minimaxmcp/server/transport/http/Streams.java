@@ -7,34 +7,30 @@ import io.minimaxmcp.server.rpc.Wire;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open responses of one session. An answer goes where its request came from, progress where its token did; what the
- * server asks goes along with the request under way, and all other news to whoever listens.
+ * The open responses of one session. An answer goes where its request came from, and so does what is asked and told about
+ * that request; all other news go to whoever listens.
  */
 final class Streams implements Wire {
     /** A client has use for one; more are those whose end we have not noticed yet. */
     private static final int MOST_LISTENING = 8;
 
-    private final Map<JsonNode, Outlet> byRequest = new LinkedHashMap<>();
-    private final Map<JsonNode, Outlet> byToken = new LinkedHashMap<>();
+    private final Map<JsonNode, Outlet> byRequest = new HashMap<>();
     private final Deque<EventStream> listening = new ArrayDeque<>();
 
     synchronized void open(Request request, Outlet outlet) {
         byRequest.put(request.id(), outlet);
-        token(request).ifPresent(token -> byToken.put(token, outlet));
     }
 
     /** Nothing more will be said about the request. Where it has not been answered, it never will be. */
     void close(Request request, Outlet outlet) {
         synchronized (this) {
             byRequest.remove(request.id(), outlet);
-            token(request).ifPresent(token -> byToken.remove(token, outlet));
         }
         outlet.end();
     }
@@ -62,50 +58,56 @@ final class Streams implements Wire {
 
     @Override
     public boolean send(JsonNode message) {
-        JsonNode id = MessageReader.id(message.get("id"));
-        if (!message.has("method")) {
-            Outlet asked = id == null ? null : answered(id);
-            return asked != null && asked.answer(message);
+        if (message.has("method")) {
+            return news(message, false);
         }
-        return tell(message, id != null, false);
+        JsonNode id = MessageReader.id(message.get("id"));
+        Outlet asked = id == null ? null : answered(id);
+        return asked != null && asked.answer(message);
     }
 
     @Override
     public boolean sendIfRoom(JsonNode message) {
-        Outlet asked = byToken(message);
-        return asked == null ? tell(message, false, true) : asked.tell(message, true);
+        return news(message, true);
+    }
+
+    @Override
+    public Wire about(JsonNode requestId) {
+        return new Wire() {
+            @Override
+            public boolean send(JsonNode message) {
+                return along(requestId, message);
+            }
+
+            @Override
+            public boolean sendIfRoom(JsonNode message) {
+                Outlet waiting = waiting(requestId);
+                return waiting != null && waiting.tell(message, true);
+            }
+        };
     }
 
     /** Tells whoever listens. */
     boolean news(JsonNode message, boolean onlyIfRoom) {
-        return tell(message, false, onlyIfRoom);
+        return listeners().stream().anyMatch(stream -> stream.tell(message, onlyIfRoom));
+    }
+
+    /** Tells whoever waits for this answer; where the answer can carry nothing else, whoever listens. */
+    private boolean along(JsonNode requestId, JsonNode message) {
+        Outlet waiting = waiting(requestId);
+        return (waiting != null && waiting.tell(message, false)) || news(message, false);
     }
 
     private synchronized @Nullable Outlet answered(JsonNode id) {
         return byRequest.remove(id);
     }
 
-    private synchronized @Nullable Outlet byToken(JsonNode message) {
-        JsonNode token = MessageReader.id(message.path("params").get("progressToken"));
-        return token == null ? null : byToken.get(token);
+    private synchronized @Nullable Outlet waiting(JsonNode id) {
+        return byRequest.get(id);
     }
 
-    private boolean tell(JsonNode message, boolean isQuestion, boolean onlyIfRoom) {
-        return candidates(isQuestion).stream().anyMatch(outlet -> outlet.tell(message, onlyIfRoom));
-    }
-
-    private synchronized List<Outlet> candidates(boolean isQuestion) {
-        List<Outlet> candidates = new ArrayList<>();
-        if (isQuestion) {
-            candidates.addAll(byRequest.values());
-        }
-        candidates.addAll(listening);
-        return candidates;
-    }
-
-    private static Optional<JsonNode> token(Request request) {
-        return Optional.ofNullable(
-                MessageReader.id(request.params().path("_meta").get("progressToken")));
+    private synchronized List<EventStream> listeners() {
+        return List.copyOf(listening);
     }
 
     void close() {

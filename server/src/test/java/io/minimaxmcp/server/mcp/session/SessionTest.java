@@ -176,7 +176,7 @@ class SessionTest {
         assertThat(question.path("method").asText()).isEqualTo("elicitation/create");
         assertThat(question.at("/params/message").asText()).isEqualTo("This costs $0.28. Go on?");
         assertThat(question.at("/params/requestedSchema").toString())
-                .isEqualTo("{\"properties\":{},\"type\":\"object\"}");
+                .isEqualTo("{\"type\":\"object\",\"properties\":{}}");
         assertThat(answeredText()).isEqualTo(reply);
     }
 

@@ -192,7 +192,8 @@ class StreamableTest {
     void asksThePersonOnTheStreamOfTheCallThatWantsToKnow() {
         String session = peer.session();
 
-        try (EventReader stream = peer.listen(peer.post(session, call(1, "ask", "Go on?")))) {
+        try (EventReader other = peer.listen(peer.post(session, call(1, "hold", "a")));
+                EventReader stream = peer.listen(peer.post(session, call(2, "ask", "Go on?")))) {
             JsonNode question = stream.next();
             peer.send(peer.post(
                     session, "{'jsonrpc':'2.0','id':" + question.path("id") + ",'result':{'action':'accept'}}"));
@@ -200,6 +201,19 @@ class StreamableTest {
             assertThat(question.path("method").asText()).isEqualTo("elicitation/create");
             assertThat(stream.next().at("/result/structuredContent/text").asText())
                     .isEqualTo("YES");
+            peer.tools.release("a");
+            assertThat(List.of(other.next(), other.next())).noneMatch(said -> said.equals(question));
+        }
+    }
+
+    @Test
+    void tellsOfAFailedCallOnItsOwnStream() {
+        String session = peer.session();
+        peer.send(peer.post(session, "{'jsonrpc':'2.0','id':1,'method':'logging/setLevel','params':{'level':'info'}}"));
+
+        try (EventReader stream = peer.listen(peer.post(session, call(2, "fail", "No money left.")))) {
+            assertThat(stream.next().at("/params/data/code").asText()).isEqualTo("BALANCE");
+            assertThat(stream.next().at("/result/isError").asBoolean()).isTrue();
         }
     }
 

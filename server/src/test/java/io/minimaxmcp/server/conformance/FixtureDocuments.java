@@ -1,0 +1,52 @@
+package io.minimaxmcp.server.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.minimaxmcp.schemas.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The fixture's tools or prompts as they lie in a file: under {@code document} what lists show, beside it what to answer. */
+public final class FixtureDocuments {
+    private final JsonNode entries;
+
+    private FixtureDocuments(JsonNode entries) {
+        this.entries = entries;
+    }
+
+    public static FixtureDocuments tools() {
+        return read("tools.json");
+    }
+
+    public static FixtureDocuments prompts() {
+        return read("prompts.json");
+    }
+
+    private static FixtureDocuments read(String file) {
+        try (InputStream in = FixtureDocuments.class.getResourceAsStream("/conformance/" + file)) {
+            return new FixtureDocuments(Json.MAPPER.readTree(Objects.requireNonNull(in, file)));
+        } catch (IOException bug) {
+            throw new UncheckedIOException(bug);
+        }
+    }
+
+    /** All of them under this member, as lists answer. */
+    public ObjectNode list(String member) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        entries.forEach(entry -> answer.withArray(member).add(entry.path("document")));
+        return answer;
+    }
+
+    public Optional<JsonNode> named(String name) {
+        for (JsonNode entry : entries) {
+            if (entry.at("/document/name").asText().equals(name)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+}

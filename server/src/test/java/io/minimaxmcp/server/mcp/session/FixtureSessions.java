@@ -1,0 +1,23 @@
+package io.minimaxmcp.server.mcp.session;
+
+import io.minimaxmcp.server.conformance.FixtureDocuments;
+import io.minimaxmcp.server.conformance.FixtureResources;
+import io.minimaxmcp.server.mcp.Resources;
+import io.minimaxmcp.server.mcp.ServerIdentity;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/** The session era around what the conformance suite asks for: all but the tools and prompts is the product's own. */
+public final class FixtureSessions {
+    private FixtureSessions() {}
+
+    public static SessionServer on(Executor executor) {
+        return new SessionServer(
+                new ServerIdentity("conformance-fixture", "Conformance fixture", "1"),
+                List.of(
+                        new ResourceMethods(new Resources(List.of(new FixtureResources())), executor).all(),
+                        LoggingMethods.all(),
+                        new FixtureTools(FixtureDocuments.tools()).all(),
+                        FixturePrompts.all()));
+    }
+}

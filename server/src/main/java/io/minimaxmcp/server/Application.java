@@ -25,13 +25,11 @@ import io.minimaxmcp.tools.tool.InputBinder;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.Toolbox;
 import io.minimaxmcp.tools.upstream.Accounts;
-import io.minimaxmcp.tools.upstream.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -85,33 +83,35 @@ public final class Application implements AutoCloseable {
 
     /** What earlier processes left unfinished goes on without being asked for, once the client has what it wants first. */
     private void takeUpSoon() {
+        CompletableFuture.delayedExecutor(TAKE_UP_AFTER_S, TimeUnit.SECONDS, workers.calls())
+                .execute(this::takeUp);
+    }
+
+    private void takeUp() {
         if (Workshop.hasLedger(config)) {
-            CompletableFuture.delayedExecutor(TAKE_UP_AFTER_S, TimeUnit.SECONDS, workers.calls())
-                    .execute(workshop::get);
+            workshop.get();
         }
     }
 
     /** Begins to serve whoever comes by HTTP. The server is to be closed before this application. */
     public HttpServer startHttp(HttpSettings settings) throws IOException {
         SessionServer sessions = sessions(false);
+        BroughtKeys keys = new BroughtKeys(accounts, this::isBusyFor, InstantSource.system());
         HttpServer server = new HttpServer(
                 settings,
-                this::tenant,
+                // A caller that brings a MiniMax key pays with it, and is nobody else from then on.
+                key -> key.map(keys::bring).orElse(Tenant.LOCAL),
                 (tenant, wire) -> sessions.connect(tenant, false, wire),
                 InstantSource.system(),
                 workers.timer());
         server.start();
+        workers.calls().execute(this::takeUp);
+        workers.everyMinute(keys::sweep);
         return server;
     }
 
-    /** A caller that brings a MiniMax key pays with it, and is nobody else from then on. */
-    private Tenant tenant(Optional<Secret> minimaxKey) {
-        if (minimaxKey.isEmpty()) {
-            return Tenant.LOCAL;
-        }
-        Tenant tenant = Accounts.tenantOf(minimaxKey.get());
-        accounts.remember(tenant, minimaxKey.get());
-        return tenant;
+    private boolean isBusyFor(Tenant tenant) {
+        return workshop.ifMade().map(made -> made.jobs().isBusyFor(tenant)).orElse(false);
     }
 
     /**

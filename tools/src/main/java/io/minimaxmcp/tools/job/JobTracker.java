@@ -1,5 +1,6 @@
 package io.minimaxmcp.tools.job;
 
+import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.ToolException;
 import java.time.Duration;
 import java.util.Map;
@@ -98,6 +99,11 @@ final class JobTracker {
 
     int size() {
         return courses.size();
+    }
+
+    boolean isBusyFor(Tenant tenant) {
+        return courses.values().stream()
+                .anyMatch(course -> course.job().tenant().equals(tenant));
     }
 
     /**

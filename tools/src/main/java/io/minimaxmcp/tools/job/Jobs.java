@@ -1,5 +1,6 @@
 package io.minimaxmcp.tools.job;
 
+import io.minimaxmcp.tools.tool.Tenant;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,6 +47,11 @@ public final class Jobs implements AutoCloseable {
     /** How many jobs this process has under way. */
     public int underWay() {
         return tracker.size();
+    }
+
+    /** Whether this process has jobs of the tenant under way. */
+    public boolean isBusyFor(Tenant tenant) {
+        return tracker.isBusyFor(tenant);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.minimaxmcp.server.transport.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
@@ -12,25 +13,43 @@ final class Body implements Runnable {
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private final Request request;
     private final int limit;
+    private final Room room;
 
     /** The body is longer than it may be. */
     static final class TooLongException extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
-    private Body(Request request, int limit) {
-        this.request = request;
-        this.limit = limit;
+    /** All bodies that are being read are longer together than they may be. */
+    static final class NoRoomException extends IOException {
+        private static final long serialVersionUID = 1L;
     }
 
-    static CompletableFuture<byte[]> of(Request request, int limit) {
-        Body body = new Body(request, limit);
-        if (request.getLength() > limit) {
+    private Body(Request request, int limit, Room room) {
+        this.request = request;
+        this.limit = limit;
+        this.room = room;
+    }
+
+    /**
+     * @param room for all bodies that are being read
+     */
+    static CompletableFuture<byte[]> of(Request request, HttpLimits limits, Room room) {
+        Body body = new Body(request, limits.bodyBytes(), room);
+        CompletableFuture<byte[]> read = body.whole
+                .orTimeout(limits.bodyWithin().toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((bytes, thrown) -> body.giveRoomBack());
+        if (request.getLength() > limits.bodyBytes()) {
             body.whole.completeExceptionally(new TooLongException());
         } else {
             body.run();
         }
-        return body.whole;
+        return read;
+    }
+
+    private synchronized void giveRoomBack() {
+        room.giveBack(read.size());
+        read.reset();
     }
 
     @Override
@@ -53,13 +72,24 @@ final class Body implements Runnable {
         byte[] bytes = new byte[chunk.remaining()];
         chunk.getByteBuffer().get(bytes);
         chunk.release();
-        if (bytes.length > limit - read.size()) {
-            whole.completeExceptionally(new TooLongException());
+        try {
+            keep(bytes);
+        } catch (IOException refused) {
+            whole.completeExceptionally(refused);
             return;
         }
-        read.writeBytes(bytes);
         if (chunk.isLast()) {
             whole.complete(read.toByteArray());
         }
+    }
+
+    private synchronized void keep(byte[] bytes) throws IOException {
+        if (bytes.length > limit - read.size()) {
+            throw new TooLongException();
+        }
+        if (whole.isDone() || !room.take(bytes.length)) {
+            throw new NoRoomException();
+        }
+        read.writeBytes(bytes);
     }
 }

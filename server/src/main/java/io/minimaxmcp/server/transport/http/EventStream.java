@@ -158,13 +158,16 @@ final class EventStream implements Outlet, Wire {
             if (next == null) {
                 return Action.IDLE;
             }
+            if (finished) {
+                // Not after the write: who has read the end may send the next request at once.
+                hangUp.stop();
+            }
             exchange.response().write(finished, ByteBuffer.wrap(next), this);
             return Action.SCHEDULED;
         }
 
         @Override
         protected void onCompleteSuccess() {
-            hangUp.stop();
             exchange.callback().succeeded();
             ended.complete(null);
         }

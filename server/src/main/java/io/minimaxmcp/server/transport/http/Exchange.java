@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -41,10 +40,9 @@ record Exchange(Request request, Response response, Callback callback, Caller ca
         return type.equals(JSON) || type.startsWith(JSON + ";") || type.startsWith(JSON + " ");
     }
 
-    /** The whole body; fails when it is longer or takes longer than the limits allow. */
-    CompletableFuture<byte[]> body(HttpLimits limits) {
-        return Body.of(request, limits.bodyBytes())
-                .orTimeout(limits.bodyWithin().toMillis(), TimeUnit.MILLISECONDS);
+    /** The whole body; fails when it is longer or takes longer than the limits allow, or there is no room for it. */
+    CompletableFuture<byte[]> body(HttpLimits limits, Room room) {
+        return Body.of(request, limits, room);
     }
 
     void json(int status, JsonNode body) {

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param sessionRest how long a session may have nothing under way before it is ended
  * @param newSessionsAMinute how many may begin
  * @param heartbeat time between two signs of life on a stream
+ * @param headWithin how long the head of a request may take to arrive
  * @param bodyWithin how long a body may take to arrive
  * @param drain how long answers are waited for when the server is told to end
  */
@@ -23,6 +24,7 @@ public record HttpLimits(
         Duration sessionRest,
         int newSessionsAMinute,
         Duration heartbeat,
+        Duration headWithin,
         Duration bodyWithin,
         Duration drain) {
     private static final int MIB = 1024 * 1024;
@@ -36,6 +38,7 @@ public record HttpLimits(
             Duration.ofHours(1),
             1_000,
             Duration.ofSeconds(15),
+            Duration.ofSeconds(30),
             Duration.ofMinutes(1),
             Duration.ofSeconds(5));
 
@@ -54,11 +57,41 @@ public record HttpLimits(
                 sessionRest,
                 newSessionsAMinute,
                 each,
+                headWithin,
                 bodyWithin,
                 drain);
     }
 
+    HttpLimits withPatience(Duration head, Duration body) {
+        return new HttpLimits(
+                bodyBytes,
+                headerBytes,
+                connections,
+                sessions,
+                sessionRest,
+                newSessionsAMinute,
+                heartbeat,
+                head,
+                body,
+                drain);
+    }
+
     HttpLimits withSessions(int most, Duration rest, int aMinute) {
-        return new HttpLimits(bodyBytes, headerBytes, connections, most, rest, aMinute, heartbeat, bodyWithin, drain);
+        return new HttpLimits(
+                bodyBytes, headerBytes, connections, most, rest, aMinute, heartbeat, headWithin, bodyWithin, drain);
+    }
+
+    HttpLimits withDrain(Duration longest) {
+        return new HttpLimits(
+                bodyBytes,
+                headerBytes,
+                connections,
+                sessions,
+                sessionRest,
+                newSessionsAMinute,
+                heartbeat,
+                headWithin,
+                bodyWithin,
+                longest);
     }
 }

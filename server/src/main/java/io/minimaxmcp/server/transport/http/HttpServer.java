@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -27,6 +28,9 @@ public final class HttpServer implements AutoCloseable {
     private static final int THREADS = 32;
     private static final long IDLE_MS = 60_000;
     private static final long LOOK_MS = 50;
+    private static final long FAREWELL_MS = 2_000;
+    /** When all connections are taken, whoever says nothing makes room. */
+    private static final long IDLE_WHEN_FULL_MS = 2_000;
 
     private final Server jetty;
     private final ServerConnector connector;
@@ -58,11 +62,24 @@ public final class HttpServer implements AutoCloseable {
         jetty.setHandler(door);
         jetty.setErrorHandler(new PlainErrors());
         jetty.addConnector(connector);
-        jetty.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+        jetty.addBean(connectionLimit(limits));
+        SlowHeads slowHeads = new SlowHeads(limits.headWithin(), clock::millis);
+        connector.addBean(slowHeads);
         long beat = limits.heartbeat().toMillis();
         this.ticking = List.of(
                 timer.scheduleAtFixedRate(heartbeat::beat, beat, beat, TimeUnit.MILLISECONDS),
+                timer.scheduleAtFixedRate(slowHeads::sweep, headLook(limits), headLook(limits), TimeUnit.MILLISECONDS),
                 timer.scheduleAtFixedRate(sessions::sweep, 1, 1, TimeUnit.MINUTES));
+    }
+
+    private static long headLook(HttpLimits limits) {
+        return Math.max(1, limits.headWithin().toMillis() / 4);
+    }
+
+    private NetworkConnectionLimit connectionLimit(HttpLimits limits) {
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(limits.connections(), connector);
+        limit.setEndPointIdleTimeout(IDLE_WHEN_FULL_MS);
+        return limit;
     }
 
     private Door door(Guard guard, Messages messages) {
@@ -131,18 +148,23 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         door.close();
-        long deadline = System.nanoTime() + settings.limits().drain().toNanos();
         try {
-            while (sessions.underWay() > 0 && System.nanoTime() < deadline) {
-                Thread.sleep(LOOK_MS);
-            }
+            waitUntil(() -> sessions.underWay() == 0, settings.limits().drain().toMillis());
             ticking.forEach(task -> task.cancel(false));
             sessions.close();
+            waitUntil(() -> heartbeat.streams() == 0, FAREWELL_MS);
             jetty.stop();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (Exception unexpected) {
             LOG.atWarn().setCause(unexpected).log("the HTTP server did not end as it should");
+        }
+    }
+
+    private static void waitUntil(BooleanSupplier done, long mostMs) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(mostMs);
+        while (!done.getAsBoolean() && System.nanoTime() < deadline) {
+            Thread.sleep(LOOK_MS);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.minimaxmcp.server.rpc.Incoming;
 import io.minimaxmcp.server.rpc.Incoming.Notification;
 import io.minimaxmcp.server.rpc.Incoming.Request;
 import io.minimaxmcp.server.rpc.MessageReader;
+import io.minimaxmcp.server.rpc.RpcError;
 import io.minimaxmcp.server.rpc.Side;
 import io.minimaxmcp.server.rpc.Wire;
 import io.minimaxmcp.tools.tool.Cancellation;
@@ -17,7 +18,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** One client's session, over whichever streams its messages travel. */
-final class HttpSession implements AutoCloseable {
+final class HttpSession {
     private final InFlight inFlight = new InFlight();
     private final AtomicInteger underWay = new AtomicInteger();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -94,12 +95,12 @@ final class HttpSession implements AutoCloseable {
         return underWay.get() > 0 || streams.isListened() ? now : restingSince;
     }
 
-    @Override
-    public void close() {
+    /** Ends it; what is still to be answered is answered with this. */
+    void close(RpcError unanswered) {
         if (closed.compareAndSet(false, true)) {
+            streams.close(unanswered);
             side.inputEnded();
             inFlight.cancelAll();
-            streams.close();
             side.close();
         }
     }

@@ -8,6 +8,7 @@ import io.minimaxmcp.server.rpc.RpcError;
 import io.minimaxmcp.tools.tool.ToolException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +17,15 @@ import org.slf4j.LoggerFactory;
 final class Messages {
     private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
 
+    /** Of the longest; short ones have room for thousands. */
+    private static final long AT_ONCE = 4;
+
     private final HttpLimits limits;
+    private final Room room;
 
     Messages(HttpLimits limits) {
         this.limits = limits;
+        this.room = new Room(AT_ONCE * limits.bodyBytes());
     }
 
     /**
@@ -30,7 +36,7 @@ final class Messages {
             exchange.refuseAndClose(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "Content-Type must be application/json");
             return;
         }
-        exchange.body(limits)
+        exchange.body(limits, room)
                 .whenComplete((bytes, thrown) -> {
                     if (thrown == null) {
                         take(exchange, bytes, then);
@@ -65,6 +71,10 @@ final class Messages {
         } else if (cause instanceof Body.TooLongException) {
             exchange.refuseAndClose(
                     HttpStatus.PAYLOAD_TOO_LARGE_413, "A message has at most " + limits.bodyBytes() + " bytes");
+        } else if (cause instanceof Body.NoRoomException) {
+            exchange.response().getHeaders().put(HttpHeader.RETRY_AFTER, 1);
+            exchange.refuseAndClose(
+                    HttpStatus.SERVICE_UNAVAILABLE_503, "Too much is sent at once: try again in a while");
         } else {
             exchange.callback().failed(thrown);
         }

@@ -1,5 +1,6 @@
 package io.minimaxmcp.server.transport.http;
 
+import io.minimaxmcp.server.rpc.RpcError;
 import io.minimaxmcp.server.rpc.Side;
 import io.minimaxmcp.server.rpc.Wire;
 import io.minimaxmcp.tools.tool.Tenant;
@@ -12,9 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** All sessions there are: no more than the limits say, and none longer than it is of use. */
 final class Sessions implements AutoCloseable {
+    private static final RpcError ENDED = RpcError.of(
+            RpcError.INTERNAL, "The session was ended before the answer; what the call began goes on, see list_jobs");
+    private static final RpcError CLOSING = RpcError.of(
+            RpcError.INTERNAL,
+            "This server ends before the answer; what the call began goes on: see list_jobs when it is back");
     private static final int ID_BYTES = 24;
 
     private final Map<String, HttpSession> byId = new ConcurrentHashMap<>();
@@ -65,8 +72,12 @@ final class Sessions implements AutoCloseable {
     }
 
     void end(HttpSession session) {
+        end(session, ENDED);
+    }
+
+    private void end(HttpSession session, RpcError why) {
         byId.remove(session.id(), session);
-        session.close();
+        session.close(why);
     }
 
     /** Ends what has rested too long. */
@@ -90,14 +101,19 @@ final class Sessions implements AutoCloseable {
         return true;
     }
 
+    /** Whoever has most sessions gives one up: nobody can drive out others. */
     private boolean makeRoom() {
         if (byId.size() < limits.sessions()) {
             return true;
         }
         long now = clock.millis();
-        Optional<HttpSession> longestResting = byId.values().stream()
+        Map<Caller, List<HttpSession>> resting = byId.values().stream()
                 .filter(session -> session.restingSince(now) < now)
-                .min(Comparator.comparingLong(session -> session.restingSince(now)));
+                .collect(Collectors.groupingBy(HttpSession::owner));
+        Optional<HttpSession> longestResting = resting.values().stream()
+                .max(Comparator.comparingInt(List::size))
+                .flatMap(sessions ->
+                        sessions.stream().min(Comparator.comparingLong(session -> session.restingSince(now))));
         longestResting.ifPresent(this::end);
         return longestResting.isPresent();
     }
@@ -110,6 +126,6 @@ final class Sessions implements AutoCloseable {
 
     @Override
     public void close() {
-        List.copyOf(byId.values()).forEach(this::end);
+        List.copyOf(byId.values()).forEach(session -> end(session, CLOSING));
     }
 }

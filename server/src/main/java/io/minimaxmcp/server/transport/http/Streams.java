@@ -3,6 +3,7 @@ package io.minimaxmcp.server.transport.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.server.rpc.Incoming.Request;
 import io.minimaxmcp.server.rpc.MessageReader;
+import io.minimaxmcp.server.rpc.RpcError;
 import io.minimaxmcp.server.rpc.Wire;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -110,12 +111,16 @@ final class Streams implements Wire {
         return List.copyOf(listening);
     }
 
-    void close() {
+    /** Ends all; what was asked and is not answered yet is answered with this. */
+    void close(RpcError unanswered) {
+        Map<JsonNode, Outlet> asked;
         List<Outlet> all;
         synchronized (this) {
-            all = new ArrayList<>(byRequest.values());
-            all.addAll(listening);
+            asked = Map.copyOf(byRequest);
+            byRequest.clear();
+            all = new ArrayList<>(listening);
         }
+        asked.forEach((id, outlet) -> outlet.answer(unanswered.answer(id)));
         all.forEach(Outlet::end);
     }
 }

@@ -155,7 +155,7 @@ class StreamableTest {
                 + session + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
 
         try (Socket socket = peer.connect()) {
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 300; i++) {
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
                 assertThat(untilLastChunk(socket)).contains("\"text\":\"a\"");
             }
@@ -227,9 +227,23 @@ class StreamableTest {
                     .statusCode();
 
             assertThat(ended).isEqualTo(204);
+            assertThat(stream.next().at("/error/message").asText()).contains("list_jobs");
             assertThat(stream.isOver()).isTrue();
             assertThat(peer.send(peer.post(session, call(2, "echo", "b"))).statusCode())
                     .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void answersWhatIsUnderWayWhenTheServerEnds() {
+        try (HttpPeer ending = new HttpPeer(
+                        HttpLimits.DEFAULT.withDrain(Duration.ofMillis(100)), Optional.empty(), List.of());
+                EventReader stream = ending.listen(ending.post(ending.session(), call(1, "hold", "a")))) {
+            stream.next();
+            ending.server.close();
+
+            assertThat(stream.next().at("/error/message").asText()).contains("list_jobs");
+            assertThat(stream.isOver()).isTrue();
         }
     }
 

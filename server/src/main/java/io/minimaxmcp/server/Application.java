@@ -6,7 +6,6 @@ import io.minimaxmcp.schemas.Json;
 import io.minimaxmcp.schemas.ModelCatalog;
 import io.minimaxmcp.schemas.SchemaCatalog;
 import io.minimaxmcp.schemas.ToolDefinition;
-import io.minimaxmcp.server.cli.Version;
 import io.minimaxmcp.server.config.ServerConfig;
 import io.minimaxmcp.server.mcp.Patience;
 import io.minimaxmcp.server.mcp.Resources;

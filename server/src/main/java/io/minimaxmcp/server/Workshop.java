@@ -1,7 +1,6 @@
 package io.minimaxmcp.server;
 
 import io.minimaxmcp.schemas.ModelCatalog;
-import io.minimaxmcp.server.cli.Version;
 import io.minimaxmcp.server.config.ServerConfig;
 import io.minimaxmcp.tools.capability.Capabilities;
 import io.minimaxmcp.tools.capability.Kit;

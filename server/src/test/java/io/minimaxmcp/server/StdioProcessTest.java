@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.schemas.Json;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,8 +40,8 @@ class StdioProcessTest {
 
     @Test
     void keepsTheOutputPureWhateverPrintsAndHoweverBrokenTheLoggingIs(@TempDir Path folder) throws Exception {
-        Path broken = Files.writeString(folder.resolve("logback.xml"), "<configuration><appender class=");
-        try (ServerProcess server = new ServerProcess("-Dlogback.configurationFile=" + broken)) {
+        Path nowhere = folder.resolve("missing/log.txt");
+        try (ServerProcess server = new ServerProcess("-Dorg.slf4j.simpleLogger.logFile=" + nowhere)) {
             server.handshake();
             server.send("", "garbage", call(1, "break", "x"));
 

@@ -8,7 +8,7 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "minimax-mcp",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = VersionText.class,
         subcommands = HelpCommand.class,
         description = "MiniMax image, video, speech, voice and music as MCP tools. Settings: see README.")
 final class RootCommand implements Callable<Integer> {

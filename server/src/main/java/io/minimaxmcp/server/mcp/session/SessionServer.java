@@ -15,12 +15,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Executor;
 import reactor.core.publisher.Mono;
 
 /** Answers clients of the session era, whatever they are connected by. */
 public final class SessionServer {
+    /** Before the ids of our questions; nobody else sees it, so that it need not be unique. */
+    private static final String NAME = "server";
+
     /** How long a client may take to answer a request of ours; whoever asks waits less. */
     private static final Duration CLIENT_ANSWERS_WITHIN = Duration.ofMinutes(30);
 
@@ -55,7 +57,7 @@ public final class SessionServer {
     public Side connect(Tenant tenant, boolean localPaths, Wire wire) {
         Session session = new Session(tenant, localPaths, wire);
         McpServerSession sdk = new McpServerSession(
-                UUID.randomUUID().toString(),
+                NAME,
                 CLIENT_ANSWERS_WITHIN,
                 new SdkWire(wire),
                 new Handshake(identity, session),

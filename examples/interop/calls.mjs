@@ -5,7 +5,7 @@ export const calls = [
   ['generate_music', { lyrics: '[Verse]\nThe lamp goes round', prompt: 'slow waltz' }],
   ['generate_video', { prompt: 'Waves below a lighthouse', wait_seconds: 0 }],
   ['get_job', ({ video }) => ({ job_id: video, wait_seconds: 40 })],
-  ['clone_voice', ({ song }) => ({ audio: song, name: 'keeper_voice_01', preview_text: 'Come in.' })],
+  ['clone_voice', ({ song, by }) => ({ audio: song, name: `keeper_of_${by}`, preview_text: 'Come in.' })],
   ['design_voice', { prompt: 'An old, warm keeper of a lighthouse', preview_text: 'Come in out of the rain.' }],
   ['list_voices', { query: 'narrator', limit: 3 }],
   ['delete_voice', ({ designed }) => ({ voice: designed })],

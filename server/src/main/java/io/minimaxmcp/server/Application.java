@@ -7,11 +7,15 @@ import io.minimaxmcp.schemas.ModelCatalog;
 import io.minimaxmcp.schemas.SchemaCatalog;
 import io.minimaxmcp.schemas.ToolDefinition;
 import io.minimaxmcp.server.config.ServerConfig;
+import io.minimaxmcp.server.mcp.BothEras;
 import io.minimaxmcp.server.mcp.Patience;
 import io.minimaxmcp.server.mcp.Resources;
 import io.minimaxmcp.server.mcp.ServerIdentity;
 import io.minimaxmcp.server.mcp.ToolCalls;
 import io.minimaxmcp.server.mcp.session.SessionServer;
+import io.minimaxmcp.server.mcp.stateless.StatelessServer;
+import io.minimaxmcp.server.rpc.Side;
+import io.minimaxmcp.server.rpc.Wire;
 import io.minimaxmcp.server.transport.http.HttpServer;
 import io.minimaxmcp.server.transport.http.HttpSettings;
 import io.minimaxmcp.server.transport.stdio.StandardStreams;
@@ -46,6 +50,7 @@ public final class Application implements AutoCloseable {
     private final Lazy<Workshop> workshop;
     private final Lazy<Toolbox> toolbox;
     private final Lazy<Toolbox> paidTools;
+    private final Lazy<ToolCalls> toolCalls;
 
     /**
      * @param usualMode what becomes of results where no setting says it
@@ -55,6 +60,7 @@ public final class Application implements AutoCloseable {
         this.accounts = MiniMax.accounts(config);
         this.catalog = new Lazy<>(() -> catalog(config));
         this.toolbox = new Lazy<>(() -> toolbox(this::isOffered));
+        this.toolCalls = new Lazy<>(() -> new ToolCalls(toolbox()));
         this.paidTools = new Lazy<>(() -> toolbox(Entry::paid));
         this.workshop = new Lazy<>(() -> new Workshop(
                 config,
@@ -72,12 +78,20 @@ public final class Application implements AutoCloseable {
 
     /** Serves one client over these streams; blocks until it is gone. */
     public void serveStdio(StandardStreams streams) {
-        SessionServer sessions = sessions(true);
-        try (StdioConnection connection =
-                new StdioConnection(streams, StdioLimits.DEFAULT, wire -> sessions.connect(Tenant.LOCAL, true, wire))) {
+        // What the settings break must break the start, not the first message.
+        toolCalls.get();
+        try (StdioConnection connection = new StdioConnection(streams, StdioLimits.DEFAULT, this::bothEras)) {
             takeUpSoon();
             connection.serve();
         }
+    }
+
+    /** Whichever era the client does not speak is not even loaded. */
+    private Side bothEras(Wire wire) {
+        return new BothEras(era -> switch (era) {
+            case SESSION -> sessions(true).connect(Tenant.LOCAL, true, wire);
+            case STATELESS -> stateless(true).connect(Tenant.LOCAL, true, wire);
+        });
     }
 
     /** What earlier processes left unfinished goes on without being asked for, once the client has what it wants first. */
@@ -95,12 +109,14 @@ public final class Application implements AutoCloseable {
     /** Begins to serve whoever comes by HTTP. The server is to be closed before this application. */
     public HttpServer startHttp(HttpSettings settings) throws IOException {
         SessionServer sessions = sessions(false);
+        StatelessServer stateless = stateless(false);
         BroughtKeys keys = new BroughtKeys(accounts, this::isBusyFor, InstantSource.system());
         HttpServer server = new HttpServer(
                 settings,
                 // A caller that brings a MiniMax key pays with it, and is nobody else from then on.
                 key -> key.map(keys::bring).orElse(Tenant.LOCAL),
                 (tenant, wire) -> sessions.connect(tenant, false, wire),
+                (tenant, wire) -> stateless.connect(tenant, false, wire),
                 InstantSource.system(),
                 workers.timer());
         server.start();
@@ -117,12 +133,26 @@ public final class Application implements AutoCloseable {
      * @param localPaths whether clients are on this machine, so that paths mean something to them
      */
     private SessionServer sessions(boolean localPaths) {
-        return new SessionServer(
-                new ServerIdentity("minimax-mcp", "MiniMax", Version.number()),
-                new ToolCalls(toolbox()),
-                new Resources(Shelf.of(config, catalog, workshop, localPaths)),
-                new Patience(config.longestWait().orElse(null)),
-                workers.calls());
+        return new SessionServer(identity(), toolCalls.get(), resources(localPaths), patience(), workers.calls());
+    }
+
+    /**
+     * @param localPaths whether clients are on this machine, so that paths mean something to them
+     */
+    private StatelessServer stateless(boolean localPaths) {
+        return StatelessServer.of(identity(), toolCalls.get(), resources(localPaths), patience(), workers.calls());
+    }
+
+    private static ServerIdentity identity() {
+        return new ServerIdentity("minimax-mcp", "MiniMax", Version.number());
+    }
+
+    private Resources resources(boolean localPaths) {
+        return new Resources(Shelf.of(config, catalog, workshop, localPaths));
+    }
+
+    private Patience patience() {
+        return new Patience(config.longestWait().orElse(null));
     }
 
     private Toolbox toolbox(Predicate<Entry> wanted) {

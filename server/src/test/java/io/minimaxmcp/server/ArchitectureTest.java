@@ -38,4 +38,20 @@ class ArchitectureTest {
                     ROOT + "mcp.session..",
                     "io.minimaxmcp.tools.capability..",
                     "io.minimaxmcp.tools.job..");
+
+    @ArchTest
+    static final ArchRule THE_SDK_STAYS_IN_THE_ERA_OF_SESSIONS = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "mcp.session..", ROOT + "trial..", ROOT + "cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.modelcontextprotocol..", "reactor..");
+
+    @ArchTest
+    static final ArchRule NEITHER_ERA_KNOWS_THE_OTHER = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "mcp.stateless..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "mcp.session..", "io.minimaxmcp.tools.upstream..");
 }

@@ -9,6 +9,7 @@ import io.minimaxmcp.tools.tool.Tenant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -17,6 +18,7 @@ public final class FakeResource implements ResourceSource {
     private static final ResourceTemplate TEMPLATE =
             new ResourceTemplate("test://things/", "id", "thing", "Thing", "Something", "application/json");
 
+    private final CompletableFuture<Boolean> left = new CompletableFuture<>();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private final List<Runnable> listWatchers = new CopyOnWriteArrayList<>();
 
@@ -26,6 +28,11 @@ public final class FakeResource implements ResourceSource {
 
     public void changeList() {
         listWatchers.forEach(Runnable::run);
+    }
+
+    /** Completes when a watcher has gone. */
+    public CompletableFuture<Boolean> left() {
+        return left;
     }
 
     public int watchers() {
@@ -67,8 +74,11 @@ public final class FakeResource implements ResourceSource {
         return uri.equals(TEMPLATE.uri("1"));
     }
 
-    private static AutoCloseable added(List<Runnable> list, Runnable watcher) {
+    private AutoCloseable added(List<Runnable> list, Runnable watcher) {
         list.add(watcher);
-        return () -> list.remove(watcher);
+        return () -> {
+            list.remove(watcher);
+            left.complete(true);
+        };
     }
 }

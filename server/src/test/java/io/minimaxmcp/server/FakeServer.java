@@ -1,11 +1,15 @@
 package io.minimaxmcp.server;
 
+import io.minimaxmcp.server.mcp.BothEras;
 import io.minimaxmcp.server.mcp.Guides;
 import io.minimaxmcp.server.mcp.Patience;
 import io.minimaxmcp.server.mcp.Resources;
 import io.minimaxmcp.server.mcp.ServerIdentity;
 import io.minimaxmcp.server.mcp.ToolCalls;
 import io.minimaxmcp.server.mcp.session.SessionServer;
+import io.minimaxmcp.server.mcp.stateless.StatelessServer;
+import io.minimaxmcp.server.rpc.Side;
+import io.minimaxmcp.server.rpc.Wire;
 import io.minimaxmcp.server.transport.stdio.StandardStreams;
 import io.minimaxmcp.server.transport.stdio.StdioConnection;
 import io.minimaxmcp.server.transport.stdio.StdioLimits;
@@ -21,9 +25,19 @@ import org.slf4j.LoggerFactory;
 public final class FakeServer {
     private FakeServer() {}
 
-    static SessionServer of(Toolbox toolbox, Resources resources, ExecutorService executor) {
-        ServerIdentity identity = new ServerIdentity("test-server", "Test server", "1");
-        return new SessionServer(identity, new ToolCalls(toolbox), resources, new Patience(null), executor);
+    private static final ServerIdentity IDENTITY = new ServerIdentity("test-server", "Test server", "1");
+
+    /** Answers one local client, in whichever era it speaks. */
+    static Side connect(Toolbox toolbox, Resources resources, ExecutorService executor, Wire wire) {
+        ToolCalls tools = new ToolCalls(toolbox);
+        Patience patience = new Patience(null);
+        return new BothEras(era -> switch (era) {
+            case SESSION ->
+                new SessionServer(IDENTITY, tools, resources, patience, executor).connect(Tenant.LOCAL, true, wire);
+            case STATELESS ->
+                StatelessServer.of(IDENTITY, tools, resources, patience, executor)
+                        .connect(Tenant.LOCAL, true, wire);
+        });
     }
 
     public static void main(String[] args) {
@@ -31,9 +45,10 @@ public final class FakeServer {
         System.out.println("whatever prints does not reach the client");
         LoggerFactory.getLogger(FakeServer.class).error("and neither does what logs");
         ExecutorService executor = Executors.newFixedThreadPool(2);
-        SessionServer server = of(new FakeTools().toolbox(), new Resources(List.of(new Guides(Map.of()))), executor);
-        try (StdioConnection connection =
-                new StdioConnection(streams, StdioLimits.DEFAULT, wire -> server.connect(Tenant.LOCAL, true, wire))) {
+        Toolbox toolbox = new FakeTools().toolbox();
+        Resources resources = new Resources(List.of(new Guides(Map.of())));
+        try (StdioConnection connection = new StdioConnection(
+                streams, StdioLimits.DEFAULT, wire -> connect(toolbox, resources, executor, wire))) {
             connection.serve();
         }
         executor.shutdownNow();

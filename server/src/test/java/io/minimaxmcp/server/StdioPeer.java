@@ -5,11 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.schemas.Json;
 import io.minimaxmcp.server.mcp.Resources;
-import io.minimaxmcp.server.mcp.session.SessionServer;
 import io.minimaxmcp.server.transport.stdio.StandardStreams;
 import io.minimaxmcp.server.transport.stdio.StdioConnection;
 import io.minimaxmcp.server.transport.stdio.StdioLimits;
-import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.Toolbox;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -44,9 +42,8 @@ public final class StdioPeer implements AutoCloseable {
             toServer = Channels.newOutputStream(in.sink());
             StandardStreams streams = new StandardStreams(
                     Channels.newInputStream(in.source()), Channels.newOutputStream(fromServer.sink()));
-            SessionServer server = FakeServer.of(toolbox, resources, executor);
-            StdioConnection connection =
-                    new StdioConnection(streams, limits, wire -> server.connect(Tenant.LOCAL, true, wire));
+            StdioConnection connection = new StdioConnection(
+                    streams, limits, wire -> FakeServer.connect(toolbox, resources, executor, wire));
             served = CompletableFuture.runAsync(connection::serve);
             new Thread(this::readAll, "peer").start();
         } catch (IOException bug) {

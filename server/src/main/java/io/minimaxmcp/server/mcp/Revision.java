@@ -7,7 +7,9 @@ public enum Revision {
     V2024_11_05("2024-11-05"),
     V2025_03_26("2025-03-26"),
     V2025_06_18("2025-06-18"),
-    V2025_11_25("2025-11-25");
+    V2025_11_25("2025-11-25"),
+    /** The first without a handshake: each request says for itself what it speaks. */
+    V2026_07_28("2026-07-28");
 
     private final String date;
 
@@ -18,14 +20,19 @@ public enum Revision {
     /** What to speak with a client that offers this in its handshake: the same where we can, else the newest. */
     public static Revision negotiate(String offered) {
         return Arrays.stream(values())
-                .filter(known -> known.date.equals(offered))
+                .filter(known -> known.hasSessions() && known.date.equals(offered))
                 .findFirst()
                 .orElse(V2025_11_25);
     }
 
-    /** Whether this is the date of a revision that we speak. */
-    public static boolean isKnown(String date) {
-        return Arrays.stream(values()).anyMatch(known -> known.date.equals(date));
+    /** Whether a session can have been agreed on under this date. */
+    public static boolean isOfSessions(String date) {
+        return Arrays.stream(values()).anyMatch(known -> known.hasSessions() && known.date.equals(date));
+    }
+
+    /** Whether it begins with a handshake, after which much goes without saying. */
+    public boolean hasSessions() {
+        return compareTo(V2026_07_28) < 0;
     }
 
     public String date() {

@@ -16,6 +16,12 @@ public record RpcError(int code, String message, @Nullable JsonNode data) {
     public static final int METHOD_NOT_FOUND = -32601;
     public static final int INVALID_PARAMS = -32602;
     public static final int INTERNAL = -32603;
+    /** An HTTP header says something else than the message under it. */
+    public static final int HEADER_MISMATCH = -32020;
+    /** The client would have to be able to do what it does not say it can. */
+    public static final int MISSING_CAPABILITY = -32021;
+    /** The request speaks a revision that is not spoken here. */
+    public static final int UNSUPPORTED_VERSION = -32022;
 
     public static RpcError of(int code, String message) {
         return new RpcError(code, message, null);

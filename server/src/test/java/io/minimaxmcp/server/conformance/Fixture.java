@@ -2,6 +2,8 @@ package io.minimaxmcp.server.conformance;
 
 import io.minimaxmcp.server.mcp.session.FixtureSessions;
 import io.minimaxmcp.server.mcp.session.SessionServer;
+import io.minimaxmcp.server.mcp.stateless.FixtureStateless;
+import io.minimaxmcp.server.mcp.stateless.StatelessServer;
 import io.minimaxmcp.server.transport.http.HttpLimits;
 import io.minimaxmcp.server.transport.http.HttpServer;
 import io.minimaxmcp.server.transport.http.HttpSettings;
@@ -23,11 +25,13 @@ public final class Fixture {
     public static void main(String[] args) throws IOException, InterruptedException {
         ExecutorService calls = Executors.newCachedThreadPool();
         SessionServer sessions = FixtureSessions.on(calls);
+        StatelessServer stateless = FixtureStateless.on(calls);
         HttpServer server = new HttpServer(
                 new HttpSettings(
                         "127.0.0.1", Integer.parseInt(args[0]), Optional.empty(), HERE, HERE, HttpLimits.DEFAULT),
                 key -> Tenant.LOCAL,
                 (tenant, wire) -> sessions.connect(tenant, false, wire),
+                (tenant, wire) -> stateless.connect(tenant, false, wire),
                 InstantSource.system(),
                 Executors.newSingleThreadScheduledExecutor());
         server.start();

@@ -3,6 +3,7 @@ package io.minimaxmcp.server.mcp.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.minimaxmcp.server.mcp.Params;
 import io.minimaxmcp.server.mcp.ToolResults;
 import io.minimaxmcp.server.rpc.RpcException;
 import io.minimaxmcp.tools.tool.Stages;

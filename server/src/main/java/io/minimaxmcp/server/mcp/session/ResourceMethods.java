@@ -1,13 +1,13 @@
 package io.minimaxmcp.server.mcp.session;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.minimaxmcp.server.mcp.Completions;
+import io.minimaxmcp.server.mcp.Params;
 import io.minimaxmcp.server.mcp.Resources;
 import io.minimaxmcp.server.rpc.RpcError;
 import io.minimaxmcp.server.rpc.RpcException;
 import io.minimaxmcp.tools.tool.Stages;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,10 +16,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** {@code resources/…}, and {@code completion/complete} for their templates. */
-record ResourceMethods(Resources resources, Executor executor) {
+/** {@code resources/…}, and {@code completion/complete}. */
+record ResourceMethods(Resources resources, Completions completions, Executor executor) {
     private static final int RESOURCE_NOT_FOUND = -32002;
-    private static final int MOST_VALUES = 100;
 
     Map<String, Method> all() {
         return Map.of(
@@ -73,24 +72,7 @@ record ResourceMethods(Resources resources, Executor executor) {
     }
 
     private CompletionStage<ObjectNode> complete(ObjectNode params, Caller caller) {
-        JsonNode reference = params.path("ref");
-        if (!reference.path("type").asText().equals("ref/resource")) {
-            throw RpcException.invalidParams("Only resource templates have completions");
-        }
-        String template = Params.text(reference, "uri");
-        String prefix = params.path("argument").path("value").asText();
-        return later(() -> resources
-                        .complete(caller.session().tenant(), template, prefix)
-                        .orElseThrow(() -> RpcException.invalidParams("Unknown template: " + template)))
-                .thenApply(ResourceMethods::completion);
-    }
-
-    private static ObjectNode completion(List<String> values) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        ObjectNode completion = answer.putObject("completion");
-        completion.put("hasMore", values.size() > MOST_VALUES);
-        values.stream().limit(MOST_VALUES).forEach(completion.putArray("values")::add);
-        return answer;
+        return later(() -> completions.complete(params, caller.session().tenant()));
     }
 
     private static RpcException notFound(String uri) {

@@ -2,6 +2,7 @@ package io.minimaxmcp.server.mcp.session;
 
 import static io.modelcontextprotocol.spec.McpSchema.METHOD_NOTIFICATION_INITIALIZED;
 
+import io.minimaxmcp.server.mcp.Completions;
 import io.minimaxmcp.server.mcp.Patience;
 import io.minimaxmcp.server.mcp.Resources;
 import io.minimaxmcp.server.mcp.ServerIdentity;
@@ -38,7 +39,7 @@ public final class SessionServer {
                 identity,
                 List.of(
                         new ToolMethods(tools, patience, executor).all(),
-                        new ResourceMethods(resources, executor).all(),
+                        new ResourceMethods(resources, new Completions(resources), executor).all(),
                         LoggingMethods.all()));
     }
 

@@ -2,6 +2,7 @@ package io.minimaxmcp.server.mcp.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.minimaxmcp.server.mcp.Params;
 import io.minimaxmcp.server.mcp.Patience;
 import io.minimaxmcp.server.mcp.ToolCalls;
 import io.minimaxmcp.tools.tool.CallContext;

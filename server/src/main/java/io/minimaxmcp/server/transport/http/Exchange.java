@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.schemas.Json;
 import io.minimaxmcp.server.rpc.RpcError;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,11 @@ record Exchange(Request request, Response response, Callback callback, Caller ca
 
     Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeaders().get(name));
+    }
+
+    /** All values of a header that may have come several times. */
+    List<String> headers(String name) {
+        return request.getHeaders().getValuesList(name);
     }
 
     /** Whether the client can read an answer of this type; one that says nothing reads everything. */

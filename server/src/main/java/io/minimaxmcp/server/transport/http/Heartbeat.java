@@ -3,9 +3,10 @@ package io.minimaxmcp.server.transport.http;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Gives every open stream a sign of life now and then. */
+/** Gives every open response that is a stream, or may become one, a sign of life now and then. */
 final class Heartbeat {
     private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+    private final Set<Beating> waiting = ConcurrentHashMap.newKeySet();
 
     /** The same stream, kept alive until it is over; then {@code over} is run. */
     EventStream keeping(EventStream stream, Runnable over) {
@@ -17,8 +18,19 @@ final class Heartbeat {
         return stream;
     }
 
+    /** The same response, kept alive until it is {@link #forget forgotten}. */
+    <T extends Beating> T keeping(T response) {
+        waiting.add(response);
+        return response;
+    }
+
+    void forget(Beating response) {
+        waiting.remove(response);
+    }
+
     void beat() {
         open.forEach(EventStream::beat);
+        waiting.forEach(Beating::beat);
     }
 
     int streams() {

@@ -36,18 +36,21 @@ public final class HttpServer implements AutoCloseable {
     private final ServerConnector connector;
     private final HttpSettings settings;
     private final Sessions sessions;
+    private final Stateless stateless;
     private final Heartbeat heartbeat = new Heartbeat();
     private final Door door;
     private final List<Future<?>> ticking;
 
     /**
-     * @param connect begins a session of the tenant on the wire
+     * @param session begins a session of the tenant on the wire
+     * @param stateless answers one request of the tenant on the wire
      * @param timer for heartbeats and for what has to end in time; it remains the caller's
      */
     public HttpServer(
             HttpSettings settings,
             Tenants tenants,
-            BiFunction<Tenant, Wire, Side> connect,
+            BiFunction<Tenant, Wire, Side> session,
+            BiFunction<Tenant, Wire, Side> stateless,
             InstantSource clock,
             ScheduledExecutorService timer) {
         if (settings.isOpenToAnybody()) {
@@ -55,7 +58,8 @@ public final class HttpServer implements AutoCloseable {
         }
         this.settings = settings;
         HttpLimits limits = settings.limits();
-        this.sessions = new Sessions(connect, limits, clock);
+        this.sessions = new Sessions(session, limits, clock);
+        this.stateless = new Stateless(stateless, heartbeat);
         this.door = door(new Guard(settings, tenants), new Messages(limits));
         this.jetty = new Server(threads());
         this.connector = connector(limits);
@@ -88,7 +92,7 @@ public final class HttpServer implements AutoCloseable {
                 guard,
                 Map.of("/health/live", Door::live, "/health/ready", this::ready),
                 Map.of(
-                        "/mcp", new Streamable(sessions, messages, heartbeat),
+                        "/mcp", new Streamable(stateless, sessions, messages, heartbeat),
                         "/sse", old::stream,
                         "/message", old::message));
     }
@@ -149,9 +153,13 @@ public final class HttpServer implements AutoCloseable {
     public void close() {
         door.close();
         try {
-            waitUntil(() -> sessions.underWay() == 0, settings.limits().drain().toMillis());
+            stateless.endListening();
+            waitUntil(
+                    () -> sessions.underWay() + stateless.underWay() == 0,
+                    settings.limits().drain().toMillis());
             ticking.forEach(task -> task.cancel(false));
             sessions.close();
+            stateless.close();
             waitUntil(() -> heartbeat.streams() == 0, FAREWELL_MS);
             jetty.stop();
         } catch (InterruptedException stop) {

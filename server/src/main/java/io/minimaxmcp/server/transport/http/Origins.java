@@ -13,7 +13,8 @@ import org.eclipse.jetty.http.HttpStatus;
  */
 final class Origins {
     private static final String HEADERS =
-            "Authorization, Content-Type, Mcp-Session-Id, MCP-Protocol-Version, " + Guard.MINIMAX_KEY;
+            "Authorization, Content-Type, Mcp-Session-Id, MCP-Protocol-Version, Mcp-Method, Mcp-Name, "
+                    + Guard.MINIMAX_KEY;
 
     private final Set<String> hosts = new HashSet<>();
     private final Set<String> whole = new HashSet<>();

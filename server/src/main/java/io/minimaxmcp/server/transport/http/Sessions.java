@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class Sessions implements AutoCloseable {
     private static final RpcError ENDED = RpcError.of(
             RpcError.INTERNAL, "The session was ended before the answer; what the call began goes on, see list_jobs");
-    private static final RpcError CLOSING = RpcError.of(
+    static final RpcError CLOSING = RpcError.of(
             RpcError.INTERNAL,
             "This server ends before the answer; what the call began goes on: see list_jobs when it is back");
     private static final int ID_BYTES = 24;

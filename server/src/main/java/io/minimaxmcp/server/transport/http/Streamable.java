@@ -10,7 +10,10 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 
-/** {@code /mcp}: each message a POST of its own, news on the stream of a GET, the end by DELETE. */
+/**
+ * {@code /mcp}: each message a POST of its own. For revisions with sessions, news on the stream of a GET, and the end by
+ * DELETE; what is of the stateless revision goes its own way.
+ */
 final class Streamable implements Endpoint {
     static final String SESSION = "Mcp-Session-Id";
     static final String VERSION = "MCP-Protocol-Version";
@@ -26,11 +29,13 @@ final class Streamable implements Endpoint {
             "resources/unsubscribe",
             "completion/complete");
 
+    private final Stateless stateless;
     private final Sessions sessions;
     private final Messages messages;
     private final Heartbeat heartbeat;
 
-    Streamable(Sessions sessions, Messages messages, Heartbeat heartbeat) {
+    Streamable(Stateless stateless, Sessions sessions, Messages messages, Heartbeat heartbeat) {
+        this.stateless = stateless;
         this.sessions = sessions;
         this.messages = messages;
         this.heartbeat = heartbeat;
@@ -60,7 +65,9 @@ final class Streamable implements Endpoint {
     }
 
     private void take(Exchange exchange, Incoming message) {
-        if (message instanceof Request request && request.method().equals("initialize") && isNew(exchange)) {
+        if (stateless.isFor(exchange, message)) {
+            stateless.take(exchange, message);
+        } else if (message instanceof Request request && request.method().equals("initialize") && isNew(exchange)) {
             begin(exchange, request);
         } else {
             session(exchange).ifPresent(session -> take(exchange, session, message));
@@ -129,7 +136,7 @@ final class Streamable implements Endpoint {
             return Optional.empty();
         }
         Optional<String> version = exchange.header(VERSION);
-        if (version.isPresent() && !Revision.isKnown(version.get())) {
+        if (version.isPresent() && !Revision.isOfSessions(version.get())) {
             exchange.refuse(
                     HttpStatus.BAD_REQUEST_400,
                     "MCP-Protocol-Version is none that this server speaks; send the one agreed on in initialize");

@@ -2,6 +2,7 @@ package io.minimaxmcp.server.mcp.session;
 
 import io.minimaxmcp.server.conformance.FixtureDocuments;
 import io.minimaxmcp.server.conformance.FixtureResources;
+import io.minimaxmcp.server.mcp.Completions;
 import io.minimaxmcp.server.mcp.Resources;
 import io.minimaxmcp.server.mcp.ServerIdentity;
 import java.util.List;
@@ -12,10 +13,11 @@ public final class FixtureSessions {
     private FixtureSessions() {}
 
     public static SessionServer on(Executor executor) {
+        Resources resources = new Resources(List.of(new FixtureResources()));
         return new SessionServer(
                 new ServerIdentity("conformance-fixture", "Conformance fixture", "1"),
                 List.of(
-                        new ResourceMethods(new Resources(List.of(new FixtureResources())), executor).all(),
+                        new ResourceMethods(resources, new Completions(resources), executor).all(),
                         LoggingMethods.all(),
                         new FixtureTools(FixtureDocuments.tools()).all(),
                         FixturePrompts.all()));

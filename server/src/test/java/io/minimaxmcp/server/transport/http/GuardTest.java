@@ -132,6 +132,9 @@ class GuardTest {
                         (tenant, wire) -> {
                             throw new AssertionError("nobody comes");
                         },
+                        (tenant, wire) -> {
+                            throw new AssertionError("nobody comes");
+                        },
                         InstantSource.system(),
                         timer))
                 .isInstanceOf(IllegalArgumentException.class);

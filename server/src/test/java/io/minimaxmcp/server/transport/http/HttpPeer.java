@@ -9,6 +9,7 @@ import io.minimaxmcp.server.mcp.Resources;
 import io.minimaxmcp.server.mcp.ServerIdentity;
 import io.minimaxmcp.server.mcp.ToolCalls;
 import io.minimaxmcp.server.mcp.session.SessionServer;
+import io.minimaxmcp.server.mcp.stateless.StatelessServer;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.upstream.Accounts;
 import io.minimaxmcp.tools.upstream.Secret;
@@ -50,18 +51,19 @@ final class HttpPeer implements AutoCloseable {
     }
 
     HttpPeer(HttpLimits limits, Optional<Secret> token, List<String> origins) {
-        SessionServer sessions = new SessionServer(
-                new ServerIdentity("test-server", "Test server", "1"),
-                new ToolCalls(tools.toolbox()),
-                new Resources(List.of(resource)),
-                new Patience(null),
-                calls);
+        ServerIdentity identity = new ServerIdentity("test-server", "Test server", "1");
+        ToolCalls tooled = new ToolCalls(tools.toolbox());
+        Resources resources = new Resources(List.of(resource));
+        Patience patience = new Patience(null);
+        SessionServer sessions = new SessionServer(identity, tooled, resources, patience, calls);
+        StatelessServer stateless = StatelessServer.of(identity, tooled, resources, patience, calls);
         HttpSettings settings =
                 new HttpSettings("127.0.0.1", 0, token, List.of("localhost", "127.0.0.1"), origins, limits);
         server = new HttpServer(
                 settings,
                 key -> key.map(Accounts::tenantOf).orElse(Tenant.LOCAL),
                 (tenant, wire) -> sessions.connect(tenant, false, wire),
+                (tenant, wire) -> stateless.connect(tenant, false, wire),
                 InstantSource.system(),
                 timer);
         try {

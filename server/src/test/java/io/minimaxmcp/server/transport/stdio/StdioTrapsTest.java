@@ -112,11 +112,10 @@ class StdioTrapsTest {
     }
 
     @Test
-    void doesNotKnowTheStatelessEraYetAndSaysSoInAFormThatMakesClientsFallBack() {
-        peer.send("{'jsonrpc':'2.0','id':1,'method':'server/discover','params':{'_meta':"
-                + "{'io.modelcontextprotocol/protocolVersion':'2026-07-28'}}}");
+    void greetsASessionAfterAQuestionOfTheStatelessEra() {
+        peer.send("{'jsonrpc':'2.0','id':1,'method':'server/discover'}");
 
-        assertThat(peer.next().at("/error/code").asInt()).isEqualTo(-32601);
+        assertThat(peer.next().at("/error/code").asInt()).isEqualTo(-32602);
         peer.initialize();
         assertAlive();
     }

@@ -1,0 +1,114 @@
+package io.minimaxmcp.server.mcp.stateless;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.minimaxmcp.server.mcp.Completions;
+import io.minimaxmcp.server.mcp.Patience;
+import io.minimaxmcp.server.mcp.Resources;
+import io.minimaxmcp.server.mcp.Revision;
+import io.minimaxmcp.server.mcp.ServerIdentity;
+import io.minimaxmcp.server.mcp.ToolCalls;
+import io.minimaxmcp.server.rpc.Incoming.Request;
+import io.minimaxmcp.server.rpc.RpcError;
+import io.minimaxmcp.server.rpc.RpcException;
+import io.minimaxmcp.server.rpc.Side;
+import io.minimaxmcp.server.rpc.Wire;
+import io.minimaxmcp.tools.tool.Cancellation;
+import io.minimaxmcp.tools.tool.Tenant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/** Answers requests that stand by themselves, whoever sends them and however they come in. */
+public final class StatelessServer {
+    private static final String SERVER_INFO = "io.modelcontextprotocol/serverInfo";
+
+    private final ServerIdentity identity;
+    private final Map<String, Method> methods;
+
+    /** With methods of whatever kind; of two with one name the later counts. */
+    StatelessServer(ServerIdentity identity, List<Map<String, Method>> methods) {
+        this.identity = identity;
+        this.methods = new HashMap<>();
+        methods.forEach(this.methods::putAll);
+    }
+
+    /**
+     * @param executor where calls begin, so that a transport's reader goes on reading
+     */
+    public static StatelessServer of(
+            ServerIdentity identity, ToolCalls tools, Resources resources, Patience patience, Executor executor) {
+        return new StatelessServer(identity, List.of(methods(tools, resources, patience, executor)));
+    }
+
+    static Map<String, Method> methods(ToolCalls tools, Resources resources, Patience patience, Executor executor) {
+        Function<Method, Method> later =
+                method -> call -> CompletableFuture.supplyAsync(() -> method.answer(call), executor)
+                        .thenCompose(Function.identity());
+        ToolMethods ofTools = new ToolMethods(tools, patience);
+        ResourceMethods ofResources = new ResourceMethods(resources);
+        Completions completions = new Completions(resources);
+        Map<String, Method> methods = new HashMap<>();
+        methods.put("server/discover", Caching.FIXED.hints(Discovery::discover));
+        methods.put("tools/list", Caching.FIXED.hints(ofTools::list));
+        methods.put("tools/call", later.apply(ofTools::call));
+        methods.put("resources/list", Caching.CHANGING.hints(later.apply(ofResources::list)));
+        methods.put("resources/templates/list", Caching.FIXED.hints(ofResources::templates));
+        methods.put("resources/read", Caching.CHANGING.hints(later.apply(ofResources::read)));
+        methods.put("completion/complete", later.apply(call -> completions.complete(call.params(), call.tenant())));
+        methods.put("subscriptions/listen", later.apply(new Subscriptions(resources)));
+        return methods;
+    }
+
+    /**
+     * Answers what comes in on this wire for this tenant.
+     *
+     * @param localPaths whether the client is on this machine, so that paths mean something to it
+     */
+    public Side connect(Tenant tenant, boolean localPaths, Wire wire) {
+        return new StatelessSide(this, tenant, localPaths, wire);
+    }
+
+    CompletionStage<ObjectNode> answer(
+            Request request, Tenant tenant, boolean localPaths, ResponseStream stream, Cancellation cancellation) {
+        ObjectNode params = request.params();
+        RequestMeta.problem(params).ifPresent(problem -> {
+            throw new RpcException(problem);
+        });
+        RequestMeta meta = RequestMeta.of(params);
+        if (!meta.version().equals(Revision.V2026_07_28.date())) {
+            throw unsupported(meta.version());
+        }
+        Method method = methods.get(request.method());
+        if (method == null) {
+            throw new RpcException(RpcError.of(RpcError.METHOD_NOT_FOUND, "Method not found"));
+        }
+        return method.answer(new Call(request.id(), params, meta, tenant, localPaths, stream, cancellation))
+                .thenApply(this::signed);
+    }
+
+    /** Lists what can be asked for in this era only: for the others a client says {@code initialize}. */
+    private static RpcException unsupported(String requested) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode().put("requested", requested);
+        data.putArray("supported").add(Revision.V2026_07_28.date());
+        return new RpcException(new RpcError(RpcError.UNSUPPORTED_VERSION, "Unsupported protocol version", data));
+    }
+
+    /** The result as it goes out: with its type, and with who answered. */
+    private ObjectNode signed(ObjectNode result) {
+        ObjectNode signed = JsonNodeFactory.instance.objectNode().put("resultType", "complete");
+        signed.setAll(result);
+        ObjectNode meta = signed.path("_meta").isObject()
+                ? signed.path("_meta").deepCopy()
+                : JsonNodeFactory.instance.objectNode();
+        meta.putObject(SERVER_INFO)
+                .put("name", identity.name())
+                .put("title", identity.title())
+                .put("version", identity.version());
+        return signed.set("_meta", meta);
+    }
+}

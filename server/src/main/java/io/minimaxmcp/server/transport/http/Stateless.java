@@ -1,0 +1,91 @@
+package io.minimaxmcp.server.transport.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.minimaxmcp.server.mcp.Era;
+import io.minimaxmcp.server.mcp.Revision;
+import io.minimaxmcp.server.mcp.stateless.RequestMeta;
+import io.minimaxmcp.server.rpc.Incoming;
+import io.minimaxmcp.server.rpc.Incoming.Request;
+import io.minimaxmcp.server.rpc.RpcError;
+import io.minimaxmcp.server.rpc.Side;
+import io.minimaxmcp.server.rpc.Wire;
+import io.minimaxmcp.tools.tool.Cancellation;
+import io.minimaxmcp.tools.tool.Tenant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import org.eclipse.jetty.http.HttpStatus;
+
+/** {@code /mcp} as revision 2026-07-28 uses it: each POST stands by itself, and whoever hangs up has cancelled. */
+final class Stateless {
+    private final Map<Side, Runnable> underWay = new ConcurrentHashMap<>();
+    private final BiFunction<Tenant, Wire, Side> connect;
+    private final Heartbeat heartbeat;
+
+    /**
+     * @param connect answers one request of the tenant on the wire
+     */
+    Stateless(BiFunction<Tenant, Wire, Side> connect, Heartbeat heartbeat) {
+        this.connect = connect;
+        this.heartbeat = heartbeat;
+    }
+
+    /** Whether the message is of this revision, by what it says or by what its headers say. */
+    boolean isFor(Exchange exchange, Incoming message) {
+        boolean saysHeader = exchange.headers(Streamable.VERSION).contains(Revision.V2026_07_28.date());
+        return saysHeader || (message instanceof Request request && Era.of(request) == Era.STATELESS);
+    }
+
+    void take(Exchange exchange, Incoming message) {
+        if (message instanceof Request request) {
+            Optional<RpcError> problem =
+                    RequestMeta.problem(request.params()).or(() -> RequestHeaders.problem(exchange, request));
+            problem.ifPresentOrElse(
+                    error -> exchange.refuse(HttpStatus.BAD_REQUEST_400, request.id(), error),
+                    () -> answer(exchange, request));
+        } else {
+            // This revision has no notifications from clients; an extension that we do not know may.
+            exchange.empty(HttpStatus.ACCEPTED_202);
+        }
+    }
+
+    private void answer(Exchange exchange, Request request) {
+        Cancellation cancellation = new Cancellation();
+        LateStream response = heartbeat.keeping(new LateStream(exchange, heartbeat, cancellation::request));
+        Side side = connect.apply(exchange.caller().tenant(), new OneResponse(response));
+        underWay.put(side, () -> response.answer(Sessions.CLOSING.answer(request.id())));
+        side.take(request, cancellation).whenComplete((done, thrown) -> {
+            underWay.remove(side);
+            heartbeat.forget(response);
+            response.end();
+        });
+    }
+
+    int underWay() {
+        return underWay.size();
+    }
+
+    /** Ends the streams of those who listen, so that what is still under way has an end. */
+    void endListening() {
+        underWay.keySet().forEach(Side::inputEnded);
+    }
+
+    /** Answers those who still wait that they will wait in vain. */
+    void close() {
+        underWay.values().forEach(Runnable::run);
+    }
+
+    /** Everything that is said about the one request goes into its one response. */
+    private record OneResponse(Outlet response) implements Wire {
+        @Override
+        public boolean send(JsonNode message) {
+            return message.has("method") ? response.tell(message, false) : response.answer(message);
+        }
+
+        @Override
+        public boolean sendIfRoom(JsonNode message) {
+            return response.tell(message, true);
+        }
+    }
+}

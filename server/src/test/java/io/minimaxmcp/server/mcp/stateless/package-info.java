@@ -1,0 +1,4 @@
+@NullMarked
+package io.minimaxmcp.server.mcp.stateless;
+
+import org.jspecify.annotations.NullMarked;

@@ -32,6 +32,14 @@ public record Price(
         return at(null, null);
     }
 
+    /** The price of a second of reference video; empty when none is published for this resolution. */
+    public Optional<Usd> referenceSecond(@Nullable String resolution) {
+        return referenceVideo.stream()
+                .filter(amount -> amount.holdsFor(resolution, null))
+                .map(Amount::usd)
+                .findFirst();
+    }
+
     /** The price of one unit; empty when none is published for this combination. */
     public Optional<Usd> at(@Nullable String resolution, @Nullable Integer durationSeconds) {
         return amounts.stream()

@@ -60,7 +60,7 @@ class CatalogDocumentTest {
         assertThat(limit("generate_image", "width", "multipleOf"))
                 .isEqualTo(limits("image-01").sizeMultiple());
         assertThat(limit("generate_video", "prompt", "maxLength"))
-                .isEqualTo(limits("MiniMax-Hailuo-2.3").promptMaxChars());
+                .isEqualTo(limits("MiniMax-H3").promptMaxChars());
         assertThat(limit("generate_speech", "text", "maxLength"))
                 .isEqualTo(limits("speech-2.8-hd").textMaxChars());
         assertThat(limit("generate_music", "lyrics", "maxLength"))

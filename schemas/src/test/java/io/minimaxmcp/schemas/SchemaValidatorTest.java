@@ -69,14 +69,14 @@ class SchemaValidatorTest {
     @Test
     void repairsSeveralMistakesAtOnceAndChangesNothingElse() {
         ObjectNode arguments = json("""
-                {"prompt":"a dancer","duration":"5","resolution":"768p","promt_optimizer":"false"}""");
+                {"prompt":"a dancer","duration":"3","resolution":"768p","promt_optimizer":"false"}""");
         ToolDefinition video = tools.tool("generate_video");
 
         List<Violation> violations = validator.check(video, arguments);
 
         assertThat(violations).hasSize(3);
         assertThat(validator.corrected(video, arguments, violations)).contains(json("""
-                        {"duration":6,"resolution":"768P","prompt_optimizer":false}"""));
+                        {"duration":4,"resolution":"768P","prompt_optimizer":false}"""));
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.minimaxmcp.tools.tool.InputBinder;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.Toolbox;
 import io.minimaxmcp.tools.upstream.Accounts;
+import io.minimaxmcp.tools.upstream.ClosedProducts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ public final class Application implements AutoCloseable {
     private final ServerConfig config;
     private final Workers workers = new Workers();
     private final Accounts accounts;
+    private final ClosedProducts closed;
     private final InputBinder binder = new InputBinder();
     private final Lazy<ModelCatalog> catalog;
     private final Lazy<Workshop> workshop;
@@ -58,6 +60,8 @@ public final class Application implements AutoCloseable {
     public Application(ServerConfig config, ResultMode usualMode) {
         this.config = config;
         this.accounts = MiniMax.accounts(config);
+        this.closed = new ClosedProducts(
+                accounts, config.sandbox() ? null : config.dataDir().resolve("closed"), InstantSource.system());
         this.catalog = new Lazy<>(() -> catalog(config));
         this.toolbox = new Lazy<>(() -> toolbox(this::isOffered));
         this.toolCalls = new Lazy<>(() -> new ToolCalls(toolbox()));
@@ -67,7 +71,8 @@ public final class Application implements AutoCloseable {
                 config.resultMode().orElse(usualMode),
                 catalog.get(),
                 workers,
-                new MiniMax(config, catalog.get(), accounts, workers.calls()),
+                new MiniMax(config, catalog.get(), accounts, closed, workers.calls()),
+                closed,
                 paidTools));
     }
 

@@ -5,6 +5,7 @@ import io.minimaxmcp.server.config.ServerConfig;
 import io.minimaxmcp.tools.sandbox.Sandbox;
 import io.minimaxmcp.tools.sandbox.SandboxOptions;
 import io.minimaxmcp.tools.upstream.Accounts;
+import io.minimaxmcp.tools.upstream.ClosedProducts;
 import io.minimaxmcp.tools.upstream.Dialect;
 import io.minimaxmcp.tools.upstream.Hosts;
 import io.minimaxmcp.tools.upstream.Lane;
@@ -31,10 +32,10 @@ final class MiniMax implements AutoCloseable {
     private final MiniMaxClient client;
     private volatile @Nullable Sandbox sandbox;
 
-    MiniMax(ServerConfig config, ModelCatalog catalog, Accounts accounts, Executor workers) {
+    MiniMax(ServerConfig config, ModelCatalog catalog, Accounts accounts, ClosedProducts closed, Executor workers) {
         this.config = config;
         this.catalog = catalog;
-        this.client = new MiniMaxClient(this::upstream, accounts, workers);
+        this.client = new MiniMaxClient(this::upstream, accounts, closed, workers);
     }
 
     /** Who pays: the key of the settings, until callers bring their own. */

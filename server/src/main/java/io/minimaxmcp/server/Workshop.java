@@ -4,6 +4,7 @@ import io.minimaxmcp.schemas.ModelCatalog;
 import io.minimaxmcp.server.config.ServerConfig;
 import io.minimaxmcp.tools.capability.Capabilities;
 import io.minimaxmcp.tools.capability.Kit;
+import io.minimaxmcp.tools.capability.SourceKit;
 import io.minimaxmcp.tools.capability.account.Installation;
 import io.minimaxmcp.tools.job.EarlierResults;
 import io.minimaxmcp.tools.job.JobLedger;
@@ -33,6 +34,7 @@ import io.minimaxmcp.tools.media.Sweep;
 import io.minimaxmcp.tools.preflight.ModelChoice;
 import io.minimaxmcp.tools.spend.PriceList;
 import io.minimaxmcp.tools.tool.Toolbox;
+import io.minimaxmcp.tools.upstream.ClosedProducts;
 import io.minimaxmcp.tools.upstream.MiniMaxClient;
 import java.nio.file.Files;
 import java.security.SecureRandom;
@@ -59,6 +61,7 @@ final class Workshop implements AutoCloseable {
             ModelCatalog catalog,
             Workers workers,
             MiniMax minimax,
+            ClosedProducts closed,
             Supplier<Toolbox> paidTools) {
         Clock clock = Clock.systemUTC();
         this.workers = workers;
@@ -70,9 +73,10 @@ final class Workshop implements AutoCloseable {
         MediaBodies bodies = new MediaBodies(kept, files);
         MiniMaxClient client = minimax.client();
         Links links = new Links(client::download, kept, spool, files);
-        List<JobSource> sources = Capabilities.sources(client, bodies, new Outputs(spool), config.dialect());
         JobSettings settings = settings(config);
         this.ledger = new SqliteLedger(ledgerFile(config), config.sandbox(), settings.lease(), clock, workers.calls());
+        List<JobSource> sources = Capabilities.sources(
+                new SourceKit(client, bodies, new Outputs(spool), config.dialect(), ledger, clock));
         this.media = new MediaReader(new EarlierResults(ledger, sources), links, files, MediaReader.USUAL_MAX_BYTES);
         MediaStore store = new MediaStore(folders, files, MIN_FREE_BYTES);
         Collector collector = new Collector(store, spool, links, files, mode);
@@ -95,6 +99,7 @@ final class Workshop implements AutoCloseable {
                 new PriceList(catalog),
                 config.dialect(),
                 client,
+                closed,
                 new Inputs(paths, kept, media, links, files),
                 ledger,
                 jobs.desk(),

@@ -53,8 +53,11 @@ class CrowdIT {
             Map<String, String> budget = Map.of("MINIMAX_MCP_BUDGET_USD", "5.00", "MINIMAX_MCP_WAIT_SECONDS", "0");
             List<ServerProcess> servers = together(4, () -> stage.server(budget));
 
-            List<Outcome> outcomes =
-                    inFlight(servers, 16, call -> "{'prompt':'lighthouse number " + call + "'}", "generate_video");
+            List<Outcome> outcomes = inFlight(
+                    servers,
+                    16,
+                    call -> "{'model':'MiniMax-Hailuo-2.3','prompt':'lighthouse number " + call + "'}",
+                    "generate_video");
 
             List<Outcome> refused = outcomes.stream().filter(Outcome::isError).toList();
             assertThat(refused)
@@ -73,7 +76,8 @@ class CrowdIT {
                 next.await(job).hasItsFile();
             }
             assertSpent(next, SPENT, 0);
-            assertThat(next.call("generate_video", "{'prompt':'one too many'}").code())
+            assertThat(next.call("generate_video", "{'model':'MiniMax-Hailuo-2.3','prompt':'one too many'}")
+                            .code())
                     .isEqualTo("BUDGET");
             assertThat(stage.posts(Product.VIDEO)).isEqualTo(17);
         }
@@ -95,7 +99,10 @@ class CrowdIT {
             int asked = 300;
             ServerProcess server = stage.hasty();
             List<Outcome> jobs = inFlight(
-                    List.of(server), 200, call -> "{'prompt':'lighthouse number " + call + "'}", "generate_video");
+                    List.of(server),
+                    200,
+                    call -> "{'model':'MiniMax-Hailuo-2.3','prompt':'lighthouse number " + call + "'}",
+                    "generate_video");
             jobs.forEach(job -> awaitTask(server, job.jobId()));
             server.kill();
             Instant killed = stage.finishTasks();

@@ -24,7 +24,8 @@ class DeliveryIT {
             ServerProcess server = stage.patient();
 
             Outcome outcome = server.call(
-                    VIDEO, "{'prompt':'a lighthouse [[sandbox:download-fail=3]] [[sandbox:link-expired=1]]'}");
+                    VIDEO,
+                    "{'model':'MiniMax-Hailuo-2.3','prompt':'a lighthouse [[sandbox:download-fail=3]] [[sandbox:link-expired=1]]'}");
 
             outcome.hasItsFile();
             assertThat(stage.posts(Product.VIDEO)).isOne();
@@ -38,7 +39,7 @@ class DeliveryIT {
         try (Stage stage = Stage.taking(Duration.ofMinutes(1), folder)) {
             ServerProcess server = stage.patient();
             Hold look = stage.hold("/v1/query/video_generation", Hold.At.ANSWER);
-            Request call = server.begin(VIDEO, "{'prompt':'a lighthouse'}");
+            Request call = server.begin(VIDEO, "{'model':'MiniMax-Hailuo-2.3','prompt':'a lighthouse'}");
             Stage.await(look);
             String job =
                     server.call("list_jobs", "{}").data().at("/jobs/0/job_id").asText();
@@ -64,7 +65,8 @@ class DeliveryIT {
         try (Stage stage = Stage.taking(Duration.ofMinutes(1), folder)) {
             ServerProcess server = stage.hasty();
             Hold look = stage.hold("/v1/query/video_generation", Hold.At.ANSWER);
-            String job = server.call(VIDEO, "{'prompt':'a lighthouse'}").jobId();
+            String job = server.call(VIDEO, "{'model':'MiniMax-Hailuo-2.3','prompt':'a lighthouse'}")
+                    .jobId();
             Stage.await(look);
             server.leave();
             stage.finishTasks();

@@ -69,7 +69,8 @@ class ManyJobsBench {
         for (int first = 0; first < JOBS; first += AT_ONCE) {
             List<ServerProcess.Request> requests = new ArrayList<>();
             for (int job = first; job < Math.min(JOBS, first + AT_ONCE); job++) {
-                requests.add(server.begin("generate_video", "{'prompt':'lighthouse number " + job + "'}"));
+                requests.add(server.begin(
+                        "generate_video", "{'model':'MiniMax-Hailuo-2.3','prompt':'lighthouse number " + job + "'}"));
             }
             requests.forEach(request -> jobs.add(new Outcome(request.result().join()).jobId()));
         }

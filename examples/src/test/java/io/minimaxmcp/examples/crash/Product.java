@@ -2,7 +2,7 @@ package io.minimaxmcp.examples.crash;
 
 /** What can be ordered, and where MiniMax is asked for it. */
 enum Product {
-    VIDEO("generate_video", "{'prompt':'%s'}", "/v1/video_generation", "VIDEO"),
+    VIDEO("generate_video", "{'prompt':'%s','model':'MiniMax-Hailuo-2.3'}", "/v1/video_generation", "VIDEO"),
     IMAGE("generate_image", "{'prompt':'%s'}", "/v1/image_generation", "IMAGE"),
     SPEECH("generate_speech", "{'text':'%s'}", "/v1/t2a_v2", "SPEECH"),
     MUSIC("generate_music", "{'prompt':'%s','instrumental':true}", "/v1/music_generation", "MUSIC");

@@ -13,6 +13,7 @@ import io.minimaxmcp.tools.capability.music.MusicSource;
 import io.minimaxmcp.tools.capability.speech.GenerateSpeech;
 import io.minimaxmcp.tools.capability.speech.SpeechSource;
 import io.minimaxmcp.tools.capability.video.GenerateVideo;
+import io.minimaxmcp.tools.capability.video.H3Source;
 import io.minimaxmcp.tools.capability.video.HailuoSource;
 import io.minimaxmcp.tools.capability.voice.CloneSource;
 import io.minimaxmcp.tools.capability.voice.CloneVoice;
@@ -29,7 +30,6 @@ import io.minimaxmcp.tools.job.PaidInput;
 import io.minimaxmcp.tools.job.PaidTool;
 import io.minimaxmcp.tools.media.MediaBodies;
 import io.minimaxmcp.tools.tool.Capability;
-import io.minimaxmcp.tools.upstream.Dialect;
 import io.minimaxmcp.tools.upstream.MiniMaxClient;
 import java.util.List;
 import java.util.function.Function;
@@ -44,7 +44,8 @@ public final class Capabilities {
             paid(
                     "generate_video",
                     "video",
-                    kit -> new GenerateVideo(kit.catalog(), kit.models(), kit.prices(), kit.inputs())),
+                    kit -> new GenerateVideo(
+                            kit.catalog(), kit.models(), kit.prices(), kit.inputs(), kit.dialect(), kit.closed())),
             paid(
                     "generate_speech",
                     "speech",
@@ -70,11 +71,15 @@ public final class Capabilities {
     private Capabilities() {}
 
     /** Everything that sends paid requests. Their names are in ledgers: a line may be added here, never taken away. */
-    public static List<JobSource> sources(MiniMaxClient client, MediaBodies bodies, Outputs outputs, Dialect dialect) {
+    public static List<JobSource> sources(SourceKit kit) {
+        MiniMaxClient client = kit.client();
+        MediaBodies bodies = kit.bodies();
+        Outputs outputs = kit.outputs();
         return List.of(
                 new OneShotSource(client, new ImageSource(bodies, outputs)),
                 new HailuoSource(client, bodies),
-                new OneShotSource(client, new SpeechSource(outputs, dialect)),
+                new H3Source(client, bodies, kit.ledger(), kit.clock()),
+                new OneShotSource(client, new SpeechSource(outputs, kit.dialect())),
                 new OneShotSource(client, new MusicSource(outputs)),
                 new OneShotSource(client, new CloneSource(client, bodies)),
                 new OneShotSource(client, new DesignSource(outputs)));

@@ -8,6 +8,7 @@ import io.minimaxmcp.tools.media.Inputs;
 import io.minimaxmcp.tools.preflight.ModelChoice;
 import io.minimaxmcp.tools.spend.PriceList;
 import io.minimaxmcp.tools.tool.Toolbox;
+import io.minimaxmcp.tools.upstream.ClosedProducts;
 import io.minimaxmcp.tools.upstream.Dialect;
 import io.minimaxmcp.tools.upstream.MiniMaxClient;
 import java.time.Clock;
@@ -25,6 +26,7 @@ public record Kit(
         PriceList prices,
         Dialect dialect,
         MiniMaxClient client,
+        ClosedProducts closed,
         Inputs inputs,
         JobLedger ledger,
         JobDesk desk,

@@ -1,7 +1,9 @@
 package io.minimaxmcp.tools.job;
 
 import io.minimaxmcp.tools.tool.CallContext;
+import io.minimaxmcp.tools.tool.Stages;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** A capability that costs money: it says what it would send, and the job desk does the rest. */
 public interface PaidCapability<I extends Record & PaidInput> {
@@ -14,4 +16,12 @@ public interface PaidCapability<I extends Record & PaidInput> {
      * nothing that costs; never throws.
      */
     CompletionStage<Order> order(I input, CallContext context);
+
+    /**
+     * What to order in the place of an order that MiniMax refused, at no cost, because the account does not have the product; null where
+     * there is nothing.
+     */
+    default CompletionStage<@Nullable Order> instead(I input, Order refused, CallContext context) {
+        return Stages.nothing();
+    }
 }

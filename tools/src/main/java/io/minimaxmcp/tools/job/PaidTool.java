@@ -2,8 +2,14 @@ package io.minimaxmcp.tools.job;
 
 import io.minimaxmcp.tools.tool.CallContext;
 import io.minimaxmcp.tools.tool.Capability;
+import io.minimaxmcp.tools.tool.Charged;
+import io.minimaxmcp.tools.tool.ErrorKind;
+import io.minimaxmcp.tools.tool.Failure;
+import io.minimaxmcp.tools.tool.ToolException;
 import io.minimaxmcp.tools.tool.ToolResult;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** A paid capability as a tool: it works out the order, the desk does the rest. */
 public final class PaidTool<I extends Record & PaidInput> implements Capability<I> {
@@ -29,6 +35,45 @@ public final class PaidTool<I extends Record & PaidInput> implements Capability<
     public CompletionStage<ToolResult> call(I input, CallContext context) {
         Visit visit = desk.welcome(context, input.waitSeconds());
         visit.tell(0, "Checking the request.");
-        return visit.unlessGone(capability.order(input, context)).thenCompose(order -> desk.place(order, input, visit));
+        return visit.unlessGone(capability.order(input, context))
+                .thenCompose(order -> desk.place(order, input, visit)
+                        .exceptionallyCompose(thrown -> orInstead(order, thrown, input, visit)));
+    }
+
+    /** Where the account lacks a product that nobody asked for by name, MiniMax has refused at no cost, and another one serves. */
+    private CompletionStage<ToolResult> orInstead(Order refused, Throwable thrown, I input, Visit visit) {
+        ToolException known = ToolException.in(thrown);
+        if (known == null || !isLacking(known.failure())) {
+            return CompletableFuture.failedFuture(thrown);
+        }
+        return capability
+                .instead(input, refused, visit.context())
+                .thenCompose(other -> other == null
+                        ? CompletableFuture.failedFuture(thrown)
+                        : desk.place(other, SecondTry.of(input, other), visit)
+                                .thenApply(result -> told(result, refused, other)));
+    }
+
+    /** That a path is not there says so as well, where the host lacks a whole generation of the API. */
+    private static boolean isLacking(Failure failure) {
+        return failure.charged() == Charged.NO
+                && (failure.kind() == ErrorKind.PERMISSION || failure.kind() == ErrorKind.NOT_FOUND);
+    }
+
+    private static ToolResult told(ToolResult result, Order refused, Order other) {
+        String note = refused.model() + " is not open to this account, which cost nothing; " + other.model()
+                + " took its place. ";
+        return new ToolResult(result.structured(), note + result.text(), result.links(), result.preview());
+    }
+
+    /** The same call under a name of its own, so that a retry of the call finds both orders. */
+    private record SecondTry(
+            @Nullable String requestId,
+            @Nullable Boolean dryRun,
+            @Nullable String confirm) implements PaidInput {
+        static SecondTry of(PaidInput first, Order other) {
+            String name = first.requestId() == null ? null : first.requestId() + "/" + other.model();
+            return new SecondTry(name, first.dryRun(), first.confirm());
+        }
     }
 }

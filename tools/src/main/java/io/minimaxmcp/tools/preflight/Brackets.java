@@ -33,6 +33,21 @@ public final class Brackets {
         check("prompt", prompt, moves, inside -> Stream.of(inside.split(",", -1)));
     }
 
+    /** Whether a prompt has camera moves in brackets, even misspelt ones. */
+    public static boolean haveCamera(String prompt, Collection<String> moves) {
+        return BRACKETED
+                .matcher(prompt)
+                .results()
+                .flatMap(bracket -> Stream.of(bracket.group(1).split(",", -1)))
+                .map(String::strip)
+                .anyMatch(word -> moves.stream().anyMatch(word::equalsIgnoreCase)
+                        || nearMiss(word, moves).isPresent());
+    }
+
+    private static Optional<String> nearMiss(String word, Collection<String> known) {
+        return Nearest.to(word, known).filter(near -> Math.abs(near.length() - word.length()) <= 2);
+    }
+
     private static void check(
             String field,
             String text,
@@ -51,8 +66,7 @@ public final class Brackets {
     }
 
     private static void refuseNearMiss(String field, String word, Collection<String> known) {
-        Optional<String> meant = Nearest.to(word, known).filter(near -> Math.abs(near.length() - word.length()) <= 2);
-        meant.ifPresent(near -> {
+        nearMiss(word, known).ifPresent(near -> {
             throw Refusal.of(
                     field,
                     "[" + word + "]",

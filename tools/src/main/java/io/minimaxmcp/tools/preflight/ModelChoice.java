@@ -8,6 +8,7 @@ import io.minimaxmcp.tools.tool.Refusal;
 import io.minimaxmcp.tools.tool.ToolException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,16 @@ public final class ModelChoice {
 
     /** Throws a {@link ToolException} when the model is unknown or cannot do what is asked. */
     public ChosenModel choose(@Nullable String asked, String capability, String mode) {
+        return choose(asked, capability, mode, List.of());
+    }
+
+    /**
+     * As {@link #choose(String, String, String)}; where no model is named, it is the one that fulfils the most wishes: the default before
+     * all others, then as the catalogue has them. Wishes are about models that know the mode.
+     */
+    public ChosenModel choose(@Nullable String asked, String capability, String mode, List<Predicate<Model>> wishes) {
         if (asked == null) {
-            Model model = catalog.defaultModel(capability, mode)
-                    .orElseThrow(() -> new IllegalStateException("no default model for " + capability + " " + mode));
-            return chosen(model, mode);
+            return chosen(unnamed(capability, mode, wishes), mode);
         }
         Optional<Model> known =
                 catalog.find(asked).filter(model -> model.capability().equals(capability));
@@ -42,6 +49,21 @@ public final class ModelChoice {
             throw cannot(known.get(), capability, mode);
         }
         return chosen(known.get(), mode);
+    }
+
+    private Model unnamed(String capability, String mode, List<Predicate<Model>> wishes) {
+        Model best = catalog.defaultModel(capability, mode)
+                .orElseThrow(() -> new IllegalStateException("no default model for " + capability + " " + mode));
+        for (Model other : catalog.offered(capability)) {
+            if (other.mode(mode).isPresent() && fulfilled(wishes, other) > fulfilled(wishes, best)) {
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    private static long fulfilled(List<Predicate<Model>> wishes, Model model) {
+        return wishes.stream().filter(wish -> wish.test(model)).count();
     }
 
     /** What images must be like; for a model that is not known, or says nothing of images, as for the usual one. */

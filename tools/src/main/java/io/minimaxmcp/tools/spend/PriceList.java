@@ -3,6 +3,8 @@ package io.minimaxmcp.tools.spend;
 import io.minimaxmcp.schemas.Fee;
 import io.minimaxmcp.schemas.Model;
 import io.minimaxmcp.schemas.ModelCatalog;
+import io.minimaxmcp.schemas.Price;
+import io.minimaxmcp.schemas.PriceUnit;
 import io.minimaxmcp.schemas.Usd;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -26,6 +28,45 @@ public final class PriceList {
         String what =
                 "video" + (resolution == null ? "" : " " + resolution) + (seconds == null ? "" : " " + seconds + " s");
         return each(model, resolution, seconds, 1, what);
+    }
+
+    /**
+     * A video with what goes into it.
+     *
+     * @param referenceSeconds of reference videos, as far as known
+     * @param pictures frames and references
+     */
+    public Estimate video(
+            Optional<Model> model,
+            @Nullable String resolution,
+            @Nullable Integer seconds,
+            double referenceSeconds,
+            int pictures) {
+        Price price = model.map(Model::price).orElse(null);
+        if (price == null || price.unit() != PriceUnit.OUTPUT_SECOND || seconds == null) {
+            return video(model, resolution, seconds);
+        }
+        Optional<Usd> second = price.at(resolution, null);
+        if (second.isEmpty()) {
+            return unknown(model);
+        }
+        Usd total = second.get().times(seconds);
+        StringBuilder basis = new StringBuilder(seconds + " s of " + resolution + " video x " + second.get());
+        int extra = Math.max(0, pictures - (price.freeImages() == null ? pictures : price.freeImages()));
+        if (extra > 0 && price.extraImageUsd() != null) {
+            total = total.plus(price.extraImageUsd().times(extra));
+            basis.append(" + ").append(extra).append(" more images x ").append(price.extraImageUsd());
+        }
+        Optional<Usd> reference = referenceSeconds > 0 ? price.referenceSecond(resolution) : Optional.empty();
+        if (reference.isPresent()) {
+            BigDecimal length = BigDecimal.valueOf(Math.ceil(referenceSeconds));
+            total = total.plus(reference.get().times(length));
+            basis.append(" + ")
+                    .append(length.toBigInteger())
+                    .append(" s of reference video x ")
+                    .append(reference.get());
+        }
+        return new Estimate(total, basis + source());
     }
 
     public Estimate song(Optional<Model> model) {

@@ -4,6 +4,7 @@ import io.minimaxmcp.tools.tool.ErrorKind;
 import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.ToolException;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -18,15 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class MiniMaxClient implements AutoCloseable {
     private final Supplier<? extends CompletionStage<UpstreamConfig>> config;
     private final Accounts accounts;
+    private final ClosedProducts closedProducts;
     private final Executor workers;
     private final Environment environment;
     private @Nullable CompletableFuture<Engine> engine;
     private boolean closed;
 
-    /**
-     * @param config asked once, with the first call: the sandbox knows its host only when it runs
-     * @param workers for names, files and large JSON; may block
-     */
+    /** One that keeps to itself what accounts turn out not to have. */
     public MiniMaxClient(
             Supplier<? extends CompletionStage<UpstreamConfig>> config, Accounts accounts, Executor workers) {
         this(config, accounts, workers, Environment.REAL);
@@ -37,8 +36,31 @@ public final class MiniMaxClient implements AutoCloseable {
             Accounts accounts,
             Executor workers,
             Environment environment) {
+        this(config, accounts, new ClosedProducts(accounts, null, InstantSource.system()), workers, environment);
+    }
+
+    /**
+     * @param config asked once, with the first call: the sandbox knows its host only when it runs
+     * @param closed is told of what accounts turn out not to have
+     * @param workers for names, files and large JSON; may block
+     */
+    public MiniMaxClient(
+            Supplier<? extends CompletionStage<UpstreamConfig>> config,
+            Accounts accounts,
+            ClosedProducts closed,
+            Executor workers) {
+        this(config, accounts, closed, workers, Environment.REAL);
+    }
+
+    MiniMaxClient(
+            Supplier<? extends CompletionStage<UpstreamConfig>> config,
+            Accounts accounts,
+            ClosedProducts closed,
+            Executor workers,
+            Environment environment) {
         this.config = config;
         this.accounts = accounts;
+        this.closedProducts = closed;
         this.workers = workers;
         this.environment = environment;
     }
@@ -55,8 +77,17 @@ public final class MiniMaxClient implements AutoCloseable {
     public CompletionStage<Answer> call(Tenant tenant, Call call, AttemptListener listener) {
         return edge(() -> {
             Account account = accounts.of(tenant);
-            return engine().thenCompose(engine -> engine.call(tenant, account, call, listener));
+            return engine().thenCompose(engine -> engine.call(tenant, account, call, listener))
+                    .whenComplete((answer, thrown) -> {
+                        if (answer != null || Transport.unwrap(thrown) instanceof Fault) {
+                            closedProducts.heard(account, call.endpoint(), refusal(thrown));
+                        }
+                    });
         });
+    }
+
+    private static @Nullable CodeRow refusal(@Nullable Throwable thrown) {
+        return thrown != null && Transport.unwrap(thrown) instanceof Fault fault ? fault.row() : null;
     }
 
     /** Fetches a file to disk, from the other side of a guard against addresses that are not public. */

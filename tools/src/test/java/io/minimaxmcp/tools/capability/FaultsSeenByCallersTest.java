@@ -229,6 +229,7 @@ class FaultsSeenByCallersTest {
                         .put("name", "Captain_" + Integer.toUnsignedString(marker.hashCode()))
                         .put("preview_text", words);
             case "design_voice" -> arguments.put("prompt", words).put("preview_text", "Ahoy.");
+            case "generate_video" -> arguments.put("prompt", words).put("model", "MiniMax-Hailuo-2.3");
             default -> arguments.put("prompt", words);
         }
         if (requestId != null) {

@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Media by name, made once: {@code jpeg}, {@code png}, {@code mp4}, {@code wav}, {@code opus} …, {@code sample} (12 s of speech). */
+/** Media by name, made once: {@code jpeg}, {@code png}, {@code mp4}, {@code wav}, {@code opus} …, {@code sample} (a quarter of a minute of speech), {@code clip} (a few seconds). */
 final class Specimens {
     private static final String WORDS = "A word or two. ";
 
@@ -29,8 +29,8 @@ final class Specimens {
     static String mimeType(String name) {
         return switch (name) {
             case "jpeg", "png" -> "image/" + name;
-            case "mp4" -> "video/mp4";
-            case "sample", "short_sample" -> "audio/wav";
+            case "mp4", "film" -> "video/mp4";
+            case "sample", "short_sample", "clip" -> "audio/wav";
             default -> Encoding.named(name).mimeType();
         };
     }
@@ -40,7 +40,9 @@ final class Specimens {
             case "jpeg" -> picture(PictureSpec.Format.JPEG);
             case "png" -> picture(PictureSpec.Format.PNG);
             case "mp4" -> Clip.video(VideoSize.HAILUO_512P, 1, "specimen").bytes();
+            case "film" -> Clip.video(VideoSize.HAILUO_512P, 3, "specimen").bytes();
             case "sample" -> speech(Encoding.WAV, 16);
+            case "clip" -> speech(Encoding.WAV, 5);
             case "short_sample" -> speech(Encoding.WAV, 1);
             default -> speech(Encoding.named(name), 1);
         };

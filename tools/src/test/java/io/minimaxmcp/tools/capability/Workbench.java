@@ -38,6 +38,7 @@ import io.minimaxmcp.tools.tool.ToolException;
 import io.minimaxmcp.tools.tool.ToolResult;
 import io.minimaxmcp.tools.tool.Toolbox;
 import io.minimaxmcp.tools.upstream.Accounts;
+import io.minimaxmcp.tools.upstream.ClosedProducts;
 import io.minimaxmcp.tools.upstream.Dialect;
 import io.minimaxmcp.tools.upstream.Hosts;
 import io.minimaxmcp.tools.upstream.Lane;
@@ -116,6 +117,8 @@ final class Workbench implements AutoCloseable {
         return thread;
     });
     private final Setup setup;
+    private final Accounts accounts = new Accounts(new Secret(KEY));
+    private final ClosedProducts closed = new ClosedProducts(accounts, null, Clock.systemUTC());
     private final MiniMaxClient client;
     private final InputBinder binder = new InputBinder();
     private final Toolbox paidTools;
@@ -133,10 +136,11 @@ final class Workbench implements AutoCloseable {
         MediaBodies bodies = new MediaBodies(kept, files);
         this.client = client(host);
         Links links = new Links(client::download, kept, spool, files);
-        List<JobSource> sources = Capabilities.sources(client, bodies, new Outputs(spool), setup.dialect());
         JobSettings settings = JobSettings.standard().withPollEvery(Duration.ofMillis(20));
         JobLedger ledger =
                 new SqliteLedger(LedgerFile.in(folder.resolve("data")), false, settings.lease(), clock, workers);
+        List<JobSource> sources =
+                Capabilities.sources(new SourceKit(client, bodies, new Outputs(spool), setup.dialect(), ledger, clock));
         MediaReader media =
                 new MediaReader(new EarlierResults(ledger, sources), links, files, MediaReader.USUAL_MAX_BYTES);
         Collector collector = new Collector(new MediaStore(folders, files, 1), spool, links, files, setup.results());
@@ -169,6 +173,7 @@ final class Workbench implements AutoCloseable {
                 new PriceList(setup.catalog()),
                 setup.dialect(),
                 client,
+                closed,
                 new Inputs(new InputPaths(List.of(inputs, output), inputs, folder), kept, media, links, files),
                 ledger,
                 jobs.desk(),
@@ -179,8 +184,7 @@ final class Workbench implements AutoCloseable {
     private MiniMaxClient client(URI host) {
         Map<Lane, Integer> rates = Stream.of(Lane.values()).collect(Collectors.toMap(lane -> lane, lane -> WIDE));
         UpstreamConfig config = new UpstreamConfig(Hosts.only(host), rates, setup.patience());
-        return new MiniMaxClient(
-                () -> CompletableFuture.completedFuture(config), new Accounts(new Secret(KEY)), workers);
+        return new MiniMaxClient(() -> CompletableFuture.completedFuture(config), accounts, closed, workers);
     }
 
     private Toolbox toolbox(Predicate<Entry> wanted) {

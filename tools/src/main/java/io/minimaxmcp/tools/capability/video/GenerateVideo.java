@@ -1,23 +1,17 @@
 package io.minimaxmcp.tools.capability.video;
 
-import io.minimaxmcp.schemas.Mode;
-import io.minimaxmcp.schemas.Model;
 import io.minimaxmcp.schemas.ModelCatalog;
 import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.PaidCapability;
 import io.minimaxmcp.tools.job.PaidInput;
-import io.minimaxmcp.tools.media.InputMedia;
 import io.minimaxmcp.tools.media.Inputs;
-import io.minimaxmcp.tools.media.MediaLimits;
-import io.minimaxmcp.tools.preflight.Allowed;
-import io.minimaxmcp.tools.preflight.Brackets;
 import io.minimaxmcp.tools.preflight.ChosenModel;
 import io.minimaxmcp.tools.preflight.ModelChoice;
 import io.minimaxmcp.tools.spend.PriceList;
 import io.minimaxmcp.tools.tool.CallContext;
-import io.minimaxmcp.tools.tool.Refusal;
 import io.minimaxmcp.tools.tool.Stages;
-import io.minimaxmcp.tools.upstream.Body;
+import io.minimaxmcp.tools.upstream.ClosedProducts;
+import io.minimaxmcp.tools.upstream.Dialect;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +21,23 @@ public final class GenerateVideo implements PaidCapability<GenerateVideo.Input> 
     private final ModelCatalog catalog;
     private final ModelChoice models;
     private final PriceList prices;
-    private final Inputs inputs;
+    private final FootageReader footage;
+    private final Dialect dialect;
+    private final ClosedProducts closed;
 
-    public GenerateVideo(ModelCatalog catalog, ModelChoice models, PriceList prices, Inputs inputs) {
+    public GenerateVideo(
+            ModelCatalog catalog,
+            ModelChoice models,
+            PriceList prices,
+            Inputs inputs,
+            Dialect dialect,
+            ClosedProducts closed) {
         this.catalog = catalog;
         this.models = models;
         this.prices = prices;
-        this.inputs = inputs;
+        this.footage = new FootageReader(inputs, models);
+        this.dialect = dialect;
+        this.closed = closed;
     }
 
     /** The arguments. */
@@ -46,6 +50,9 @@ public final class GenerateVideo implements PaidCapability<GenerateVideo.Input> 
             @Nullable String firstFrameImage,
             @Nullable String lastFrameImage,
             @Nullable List<Subject> subjectReference,
+            @Nullable List<String> referenceImages,
+            @Nullable List<String> referenceVideos,
+            @Nullable List<String> referenceAudios,
             boolean promptOptimizer,
             @Nullable Integer waitSeconds,
             @Nullable String outputName,
@@ -69,125 +76,53 @@ public final class GenerateVideo implements PaidCapability<GenerateVideo.Input> 
 
     @Override
     public CompletionStage<Order> order(Input input, CallContext context) {
+        return order(
+                input,
+                context,
+                dialect == Dialect.PLATFORM && !closed.isClosed(context.tenant(), ClosedProducts.VIDEO_V2));
+    }
+
+    private CompletionStage<Order> order(Input input, CallContext context, boolean isSecondOpen) {
         return Stages.from(() -> {
             VideoMode mode = VideoMode.of(input);
-            ChosenModel model = models.choose(input.model(), "video", mode.wireName());
+            ChosenModel model = models.choose(
+                    input.model(),
+                    "video",
+                    mode.wireName(),
+                    VideoRules.wishes(input, mode, isSecondOpen, catalog.words()));
             Shape shape = model.known()
-                    .map(known -> checked(input, known, model.mode().orElseThrow()))
+                    .map(known -> VideoRules.checked(input, mode, known, catalog.words()))
                     .orElseGet(() -> new Shape(input.resolution(), input.duration()));
-            return pictures(input, model, context).thenApply(pictures -> order(input, model, shape, pictures));
+            return footage.read(input, model, context).thenApply(media -> order(input, mode, model, shape, media));
         });
     }
 
-    private Shape checked(Input input, Model model, Mode mode) {
-        String prompt = input.prompt();
-        if (prompt != null) {
-            Allowed.length("prompt", prompt, null, model.limits().promptMaxChars(), model.id());
-            if (model.features().cameraCommands()) {
-                Brackets.checkCamera(prompt, catalog.words().cameraMoves());
-            }
-        }
-        Allowed.oneOf("aspect_ratio", input.aspectRatio(), model.features().aspectRatios(), model.id());
-        return Shape.of(input.resolution(), input.duration(), model, mode);
+    /** A model that nobody named gives way to one of the first generation, where the account has that one only. */
+    @Override
+    public CompletionStage<@Nullable Order> instead(Input input, Order refused, CallContext context) {
+        return input.model() == null && refused.source().equals(H3Source.NAME)
+                ? order(input, context, false).thenApply(other -> other.source().equals(H3Source.NAME) ? null : other)
+                : Stages.nothing();
     }
 
-    private CompletionStage<Pictures> pictures(Input input, ChosenModel model, CallContext context) {
-        MediaLimits limits = MediaLimits.of(models.imageLimits(model, "video", "first_frame"));
-        String subject =
-                input.subjectReference() == null || input.subjectReference().isEmpty()
-                        ? null
-                        : input.subjectReference().get(0).image().get(0);
-        return picture(input.firstFrameImage(), "first_frame_image", limits, context)
-                .thenCompose(first -> picture(input.lastFrameImage(), "last_frame_image", limits, context)
-                        .thenCompose(last -> picture(subject, "subject_reference[0].image[0]", limits, context)
-                                .thenApply(person -> new Pictures(first, last, person))));
-    }
-
-    private CompletionStage<@Nullable InputMedia> picture(
-            @Nullable String argument, String field, MediaLimits limits, CallContext context) {
-        return argument == null
-                ? Stages.nothing()
-                : inputs.resolve(argument, field, limits, context).thenApply(media -> media);
-    }
-
-    private Order order(Input input, ChosenModel model, Shape shape, Pictures pictures) {
-        Body body = new Body()
-                .with("model", model.id())
-                .with("prompt", input.prompt())
-                .with(
-                        "first_frame_image",
-                        pictures.first() == null ? null : pictures.first().forBody())
-                .with(
-                        "last_frame_image",
-                        pictures.last() == null ? null : pictures.last().forBody())
-                .with("duration", shape.duration())
-                .with("resolution", shape.resolution())
-                .with("prompt_optimizer", input.promptOptimizer());
-        if (pictures.person() != null) {
-            Body person = new Body()
-                    .with("type", "character")
-                    .with("image", List.of(pictures.person().forBody()));
-            body.with("subject_reference", List.of(person.json()));
-        }
+    private Order order(Input input, VideoMode mode, ChosenModel model, Shape shape, Footage footage) {
+        boolean isSecond = model.known().filter(VideoRules::isSecond).isPresent();
         return new Order(
                 tool(),
                 "video",
-                HailuoSource.NAME,
+                isSecond ? H3Source.NAME : HailuoSource.NAME,
                 model.id(),
-                body.json(),
-                prices.video(model.known(), shape.resolution(), shape.duration()),
+                isSecond
+                        ? H3Request.body(model.id(), input, mode, shape, footage)
+                        : HailuoRequest.body(model.id(), input, shape, footage),
+                prices.video(
+                        model.known(),
+                        shape.resolution(),
+                        shape.duration(),
+                        Footage.seconds(footage.videos()),
+                        footage.pictures()),
                 input.outputName(),
                 input.prompt() == null ? "video" : input.prompt(),
                 null);
-    }
-
-    /** The pictures of a request; each may be missing. */
-    private record Pictures(
-            @Nullable InputMedia first,
-            @Nullable InputMedia last,
-            @Nullable InputMedia person) {}
-
-    /** What the inputs ask for. */
-    enum VideoMode {
-        TEXT_TO_VIDEO,
-        FIRST_FRAME,
-        FIRST_LAST_FRAME,
-        SUBJECT_REFERENCE;
-
-        static VideoMode of(Input input) {
-            boolean frames = input.firstFrameImage() != null || input.lastFrameImage() != null;
-            if (input.subjectReference() != null && !input.subjectReference().isEmpty()) {
-                if (frames) {
-                    throw Refusal.of(
-                            "subject_reference",
-                            null,
-                            "cannot go with first_frame_image or last_frame_image.",
-                            "Give either the person or the frames.");
-                }
-                return SUBJECT_REFERENCE;
-            }
-            if (frames) {
-                return framed(input);
-            }
-            if (input.prompt() == null || input.prompt().isBlank()) {
-                throw Refusal.of("prompt", null, "is missing.", "Say what the video shows, or give first_frame_image.");
-            }
-            return TEXT_TO_VIDEO;
-        }
-
-        private static VideoMode framed(Input input) {
-            if (input.firstFrameImage() == null) {
-                throw Refusal.of(
-                        "first_frame_image",
-                        null,
-                        "is missing: last_frame_image needs a first frame to come from.",
-                        "Give first_frame_image as well.");
-            }
-            return input.lastFrameImage() == null ? FIRST_FRAME : FIRST_LAST_FRAME;
-        }
-
-        String wireName() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
     }
 }

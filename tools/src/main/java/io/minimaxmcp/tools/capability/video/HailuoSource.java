@@ -8,18 +8,13 @@ import io.minimaxmcp.tools.job.Output;
 import io.minimaxmcp.tools.job.Sight;
 import io.minimaxmcp.tools.job.Withdrawal;
 import io.minimaxmcp.tools.media.MediaBodies;
-import io.minimaxmcp.tools.tool.Charged;
-import io.minimaxmcp.tools.tool.ErrorKind;
-import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Stages;
-import io.minimaxmcp.tools.tool.ToolException;
 import io.minimaxmcp.tools.upstream.Answer;
 import io.minimaxmcp.tools.upstream.AttemptListener;
 import io.minimaxmcp.tools.upstream.Call;
 import io.minimaxmcp.tools.upstream.Endpoint;
 import io.minimaxmcp.tools.upstream.Endpoints;
 import io.minimaxmcp.tools.upstream.MiniMaxClient;
-import io.minimaxmcp.tools.upstream.UpstreamCodes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,20 +49,7 @@ public final class HailuoSource implements JobSource {
     public CompletionStage<Sight> send(Job job, AttemptListener listener) {
         return bodies.fill(job.order().request())
                 .thenCompose(body -> client.call(job.tenant(), Call.post(Endpoints.VIDEO, body), listener))
-                .thenApply(HailuoSource::accepted);
-    }
-
-    private static Sight accepted(Answer answer) {
-        String task = answer.body().path("task_id").asText("");
-        if (task.isEmpty()) {
-            throw new ToolException(Failure.of(
-                            ErrorKind.UNKNOWN_OUTCOME,
-                            "MiniMax said yes to the video but named no task.",
-                            "Look at the MiniMax console for the video before paying for another.")
-                    .charged(Charged.UNKNOWN)
-                    .fromUpstream(null, answer.traceId()));
-        }
-        return new Sight.Underway(task, "Preparing", answer.traceId());
+                .thenApply(answer -> TaskAnswer.taken(answer, "Preparing"));
     }
 
     @Override
@@ -83,25 +65,19 @@ public final class HailuoSource implements JobSource {
         return switch (state.toLowerCase(Locale.ROOT)) {
             case "success" ->
                 new Sight.Done(List.of(Output.file(body.path("file_id").asText(), EXTENSION)), null, answer.traceId());
-            case "fail", "failed" -> new Sight.Lost(failed(job, answer), answer.traceId());
+            case "fail", "failed" -> failed(job, answer);
             default -> new Sight.Underway(task, state, answer.traceId());
         };
     }
 
-    /** A failed task may name its reason in {@code base_resp}; else only that it failed is known. */
-    private static Failure failed(Job job, Answer answer) {
+    /** A failed task may name its reason in {@code base_resp}. */
+    private static Sight failed(Job job, Answer answer) {
         JsonNode reason = answer.body().path("base_resp");
-        int code = reason.path("status_code").asInt(0);
-        Failure failure = code == 0
-                ? Failure.of(
-                                ErrorKind.UPSTREAM,
-                                "MiniMax could not make the video.",
-                                "Change the prompt or the images, then call again with a new request_id.")
-                        .charged(Charged.UNKNOWN)
-                        .fromUpstream(null, answer.traceId())
-                : UpstreamCodes.documented()
-                        .ofTask(code, reason.path("status_msg").asText(null), answer.traceId());
-        return failure.ofJob(job.id());
+        return TaskAnswer.failed(
+                job,
+                reason.path("status_code").asInt(0),
+                reason.path("status_msg").asText(null),
+                answer.traceId());
     }
 
     /** Links live an hour; each call mints a new one. */

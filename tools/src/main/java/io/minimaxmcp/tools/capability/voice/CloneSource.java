@@ -7,15 +7,13 @@ import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.Output;
 import io.minimaxmcp.tools.job.Sight;
 import io.minimaxmcp.tools.media.MediaBodies;
-import io.minimaxmcp.tools.tool.ErrorKind;
-import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Stages;
-import io.minimaxmcp.tools.tool.ToolException;
 import io.minimaxmcp.tools.upstream.Answer;
 import io.minimaxmcp.tools.upstream.Call;
 import io.minimaxmcp.tools.upstream.Endpoint;
 import io.minimaxmcp.tools.upstream.Endpoints;
 import io.minimaxmcp.tools.upstream.MiniMaxClient;
+import io.minimaxmcp.tools.upstream.UploadedFile;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -58,24 +56,7 @@ public final class CloneSource implements OneShot {
         }
         return bodies.upload(request.path(SAMPLE), "voice_clone", job.id())
                 .thenCompose(sample -> client.call(job.tenant(), Call.upload(Endpoints.UPLOAD_FILE, sample)))
-                .thenApply(answer -> request.deepCopy().put(SAMPLE, fileId(answer)));
-    }
-
-    /** The clone call wants a JSON number, which needs all 64 bits. */
-    private static long fileId(Answer answer) {
-        String id = answer.body().path("file").path("file_id").asText("");
-        try {
-            return Long.parseLong(id);
-        } catch (NumberFormatException notAnId) {
-            throw new ToolException(
-                    Failure.of(
-                                    ErrorKind.UPSTREAM,
-                                    "MiniMax took the sample but named no file.",
-                                    "Call again; uploading is free.")
-                            .canBeRetried()
-                            .fromUpstream(null, answer.traceId()),
-                    notAnId);
-        }
+                .thenApply(answer -> request.deepCopy().put(SAMPLE, UploadedFile.id(answer)));
     }
 
     @Override

@@ -119,7 +119,9 @@ final class ServerProcess implements AutoCloseable {
 
     /** The first line on stderr, past or future, that holds these words. */
     CompletableFuture<String> says(String words) {
-        return heard.line(words).orTimeout(LONG_ENOUGH_S, TimeUnit.SECONDS);
+        return heard.line(words).orTimeout(LONG_ENOUGH_S, TimeUnit.SECONDS).exceptionally(late -> {
+            throw new AssertionError("the server never said \"" + words + "\", but:\n" + heard.text(), late);
+        });
     }
 
     long pid() {

@@ -112,6 +112,28 @@ public record Job(
         return change(end, now, taskId, newest(why.traceId()), upstreamState, outputs, artifacts, voice, why.ofJob(id));
     }
 
+    /** As it stands in a ledger that has counted its last change. */
+    public Job withVersion(int counted) {
+        return new Job(
+                id,
+                counted,
+                tenant,
+                requestId,
+                fingerprint,
+                order,
+                stage,
+                createdAt,
+                updatedAt,
+                sandbox,
+                taskId,
+                traceId,
+                upstreamState,
+                outputs,
+                artifacts,
+                voice,
+                failure);
+    }
+
     private @Nullable String newest(@Nullable String trace) {
         return trace == null ? traceId : trace;
     }

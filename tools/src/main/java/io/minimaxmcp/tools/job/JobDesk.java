@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where calls place paid orders and ask after jobs. Never throws; a tenant sees its own jobs only. */
@@ -133,11 +134,17 @@ public final class JobDesk {
                         asked.order().estimate(), spent.settled().plus(spent.reserved())));
     }
 
-    /** Answers with one job, after waiting for it as long as the visit lasts. */
-    public CompletionStage<ToolResult> look(String jobId, Visit visit) {
-        return find(jobId, visit)
-                .thenCompose(job -> waiter.await(job, visit))
-                .thenCompose(job -> answers.toLook(job, visit));
+    /** Answers with the job that ends first, after waiting for it as long as the visit lasts; with the first of the list if none ends. */
+    public CompletionStage<ToolResult> look(List<String> jobIds, Visit visit) {
+        CompletionStage<List<Job>> found = CompletableFuture.completedFuture(List.of());
+        for (String jobId : jobIds) {
+            found = found.thenCombine(find(jobId, visit), JobDesk::with);
+        }
+        return found.thenCompose(jobs -> waiter.awaitFirst(jobs, visit)).thenCompose(job -> answers.toLook(job, visit));
+    }
+
+    private static List<Job> with(List<Job> jobs, Job one) {
+        return Stream.concat(jobs.stream(), Stream.of(one)).toList();
     }
 
     /** Answers with a {@link JobPage}. */

@@ -2,6 +2,8 @@ package io.minimaxmcp.tools.job;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -28,16 +30,26 @@ final class JobWaiter {
 
     /** Completes with the job when it is finished, or as it is when the visit's time is up or its caller has gone. */
     CompletionStage<Job> await(Job job, Visit visit) {
-        if (job.stage().isFinal() || visit.isOver()) {
-            return CompletableFuture.completedFuture(job);
+        return awaitFirst(List.of(job), visit);
+    }
+
+    /** Completes with the first of the jobs that is finished; with the first of the list when time is up or the caller has gone. */
+    CompletionStage<Job> awaitFirst(List<Job> jobs, Visit visit) {
+        Optional<Job> finished =
+                jobs.stream().filter(job -> job.stage().isFinal()).findFirst();
+        if (finished.isPresent() || visit.isOver()) {
+            return CompletableFuture.completedFuture(finished.orElse(jobs.get(0)));
         }
-        Wait wait = new Wait(job, visit);
-        return wait.begin();
+        List<Wait> waits = jobs.stream().map(job -> new Wait(job, visit)).toList();
+        var first = new CompletableFuture<Job>();
+        waits.forEach(wait -> wait.begin(wait == waits.get(0)).thenAccept(first::complete));
+        return first.whenComplete((job, problem) -> waits.forEach(Wait::leave));
     }
 
     private final class Wait {
         private final Visit visit;
         private final CompletableFuture<Job> end = new CompletableFuture<>();
+        private volatile boolean tells;
         private volatile Job newest;
         private volatile JobTimer.Timeout heartbeat = () -> {};
 
@@ -46,7 +58,9 @@ final class JobWaiter {
             this.visit = visit;
         }
 
-        CompletionStage<Job> begin() {
+        /** @param telling whether the caller hears how this job gets on: of several, that of one is enough */
+        CompletionStage<Job> begin(boolean telling) {
+            tells = telling;
             beat();
             JobWatch.Listening listening = watch.listen(newest.tenant(), newest.id(), this::saw);
             JobTimer.Timeout deadline = timer.after(visit.plan().left(clock.instant()), this::leave);
@@ -81,13 +95,13 @@ final class JobWaiter {
             newest = job;
             if (job.stage().isFinal()) {
                 end.complete(job);
-            } else {
+            } else if (tells) {
                 progress.tell(visit, job);
             }
         }
 
         private void beat() {
-            if (!end.isDone()) {
+            if (tells && !end.isDone()) {
                 progress.tell(visit, newest);
                 heartbeat = timer.after(HEARTBEAT, this::beat);
             }

@@ -2,6 +2,7 @@ package io.minimaxmcp.tools.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minimaxmcp.tools.job.TestProcess.Wish;
 import io.minimaxmcp.tools.job.TestProcess.World;
 import io.minimaxmcp.tools.tool.Cancellation;
 import io.minimaxmcp.tools.tool.Charged;
@@ -126,6 +127,38 @@ class JobWaiterTest {
         assertThat(Answers.job(answer).status()).isEqualTo("succeeded");
         assertThat(other.told.stream().map(Progress::message).collect(Collectors.joining()))
                 .contains("Processing");
+    }
+
+    @Test
+    void answersWithTheFirstOfSeveralJobsToEnd() {
+        world.videos.lane = new CompletableFuture<>();
+        process.place(TestProcess.video("a fox"));
+        String slow = world.shelf.onlyJob().id();
+        world.videos.lane = CompletableFuture.completedFuture(null);
+        var quick = process.place(TestProcess.video("a hen"), Wish.waiting(0));
+        world.time.pass(Duration.ofMillis(1));
+
+        var answer = process.look(List.of(slow, Answers.job(quick).jobId()), 50);
+        world.time.pass(Duration.ofSeconds(30));
+
+        assertThat(Answers.job(answer).jobId()).isEqualTo(Answers.job(quick).jobId());
+        assertThat(Answers.job(answer).status()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void answersWithTheFirstOfTheListWhenNoneEndsInTime() {
+        world.videos.looksUntilDone = 1000;
+        var one = process.place(TestProcess.video("a fox"), Wish.waiting(0));
+        var two = process.place(TestProcess.video("a hen"), Wish.waiting(0));
+        world.time.pass(Duration.ofMillis(1));
+        int pending = world.time.pending();
+
+        var answer =
+                process.look(List.of(Answers.job(two).jobId(), Answers.job(one).jobId()), 5);
+        world.time.pass(Duration.ofSeconds(6));
+
+        assertThat(Answers.job(answer).jobId()).isEqualTo(Answers.job(two).jobId());
+        assertThat(world.time.pending()).isLessThanOrEqualTo(pending);
     }
 
     @Test

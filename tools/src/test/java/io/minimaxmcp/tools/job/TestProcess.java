@@ -73,7 +73,11 @@ final class TestProcess {
     }
 
     CompletionStage<ToolResult> look(String jobId, int waitSeconds) {
-        return jobs.desk().look(jobId, jobs.desk().welcome(context(), waitSeconds));
+        return look(List.of(jobId), waitSeconds);
+    }
+
+    CompletionStage<ToolResult> look(List<String> jobIds, int waitSeconds) {
+        return jobs.desk().look(jobIds, jobs.desk().welcome(context(), waitSeconds));
     }
 
     CompletionStage<ToolResult> cancel(String jobId) {

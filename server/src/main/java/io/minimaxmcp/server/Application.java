@@ -106,7 +106,7 @@ public final class Application implements AutoCloseable {
     }
 
     private void takeUp() {
-        if (Workshop.hasLedger(config)) {
+        if (LedgerHomes.mayHoldJobs(config)) {
             workshop.get();
         }
     }

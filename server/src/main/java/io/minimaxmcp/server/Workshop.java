@@ -15,8 +15,6 @@ import io.minimaxmcp.tools.job.Jobs;
 import io.minimaxmcp.tools.job.Outputs;
 import io.minimaxmcp.tools.job.SavedResults;
 import io.minimaxmcp.tools.job.ThreadTimer;
-import io.minimaxmcp.tools.job.ledger.LedgerFile;
-import io.minimaxmcp.tools.job.ledger.SqliteLedger;
 import io.minimaxmcp.tools.media.Collector;
 import io.minimaxmcp.tools.media.FileWork;
 import io.minimaxmcp.tools.media.InputPaths;
@@ -36,7 +34,6 @@ import io.minimaxmcp.tools.spend.PriceList;
 import io.minimaxmcp.tools.tool.Toolbox;
 import io.minimaxmcp.tools.upstream.ClosedProducts;
 import io.minimaxmcp.tools.upstream.MiniMaxClient;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,7 +71,7 @@ final class Workshop implements AutoCloseable {
         MiniMaxClient client = minimax.client();
         Links links = new Links(client::download, kept, spool, files);
         JobSettings settings = settings(config);
-        this.ledger = new SqliteLedger(ledgerFile(config), config.sandbox(), settings.lease(), clock, workers.calls());
+        this.ledger = LedgerHomes.of(config, settings.lease(), clock, workers.calls());
         List<JobSource> sources = Capabilities.sources(
                 new SourceKit(client, bodies, new Outputs(spool), config.dialect(), ledger, clock));
         this.media = new MediaReader(new EarlierResults(ledger, sources), links, files, MediaReader.USUAL_MAX_BYTES);
@@ -112,15 +109,6 @@ final class Workshop implements AutoCloseable {
     private static JobSettings settings(ServerConfig config) {
         JobSettings usual = config.sandbox() ? JobSettings.inSandbox() : JobSettings.standard();
         return usual.withPollEvery(config.poll()).withRetention(config.keep());
-    }
-
-    /** Whether there may be jobs to take up. */
-    static boolean hasLedger(ServerConfig config) {
-        return Files.exists(ledgerFile(config).path());
-    }
-
-    private static LedgerFile ledgerFile(ServerConfig config) {
-        return config.ledger().map(LedgerFile::at).orElseGet(() -> LedgerFile.in(config.dataDir()));
     }
 
     private static Installation installation(ServerConfig config, ModelCatalog catalog) {

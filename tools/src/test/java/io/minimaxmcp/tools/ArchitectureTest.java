@@ -35,7 +35,17 @@ class ArchitectureTest {
             .resideOutsideOfPackage(ROOT + "job.ledger..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "org.sqlite..");
+            .resideInAnyPackage(
+                    "java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..", "com.zaxxer..", "org.flywaydb..");
+
+    /** Which home is used is said in the settings; what the other one needs is not even loaded. */
+    @ArchTest
+    static final ArchRule THE_EMBEDDED_LEDGER_KNOWS_NOTHING_OF_POSTGRESQL = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "job.ledger")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "job.ledger.postgres..", "org.postgresql..", "com.zaxxer..", "org.flywaydb..");
 
     @ArchTest
     static final ArchRule A_TOOL_KNOWS_ONLY_THE_CONTRACT = classes()

@@ -73,7 +73,7 @@ public final class ConfigReader {
 
     private Optional<String> ledger() {
         return values.parsed(LEDGER, url -> {
-            if (!url.startsWith("jdbc:sqlite:")) {
+            if (!url.startsWith("jdbc:sqlite:") && !url.startsWith("jdbc:postgresql:")) {
                 throw new IllegalArgumentException(url);
             }
             return url;

@@ -28,8 +28,11 @@ public final class Settings {
             "a folder",
             "~/.local/share/minimax-mcp (%LOCALAPPDATA% on Windows)",
             "where the job ledger lives");
-    static final Setting LEDGER =
-            of("MINIMAX_MCP_LEDGER", "a jdbc:sqlite: URL", "SQLite in the data folder", "where jobs live");
+    static final Setting LEDGER = of(
+            "MINIMAX_MCP_LEDGER",
+            "a jdbc:sqlite: or jdbc:postgresql: URL",
+            "SQLite in the data folder",
+            "where jobs live; PostgreSQL for many replicas");
     static final Setting INPUT_DIRS = of(
             "MINIMAX_MCP_INPUT_DIRS",
             "folders, separated by : (; on Windows)",

@@ -70,7 +70,9 @@ public final class Doctor {
                 "list_jobs",
                 "job ledger",
                 answer -> answer.path("jobs").size() + " recent jobs in "
-                        + config.ledger().orElse(config.dataDir().toString()));
+                        + config.ledger()
+                                .map(url -> url.replaceFirst("\\?.*", ""))
+                                .orElse(config.dataDir().toString()));
     }
 
     private Check minimax() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /**
  * Where jobs live: the memory that outlives the process. Every stage completes only when the change is durable, and fails with a
@@ -40,6 +41,12 @@ public interface JobLedger extends AutoCloseable {
 
     /** Forgets finished jobs older than this; what they cost stays counted. */
     CompletionStage<Integer> forget(Instant finishedBefore);
+
+    /**
+     * Tells of the ids of jobs that changed, sooner than anybody who looks again would see it, where the home can. What is not told is no
+     * less true. To be called once.
+     */
+    void listen(Consumer<String> changed);
 
     /** Lets go of all leases so that another process can go on at once, and closes. */
     @Override

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells who listens of changes to jobs. What this process does itself is told at once; jobs that another process drives are read again
- * each second, and only while somebody listens to them.
+ * each second, or as soon as the ledger says so, and only while somebody listens to them.
  */
 public final class JobWatch {
     private static final Logger LOG = LoggerFactory.getLogger(JobWatch.class);
@@ -27,6 +27,7 @@ public final class JobWatch {
     private final List<Listener> everything = new CopyOnWriteArrayList<>();
     private final Set<String> drivenHere = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean reading = new AtomicBoolean();
+    private final AtomicBoolean hearing = new AtomicBoolean();
 
     JobWatch(JobLedger ledger, JobTimer timer) {
         this.ledger = ledger;
@@ -48,6 +49,9 @@ public final class JobWatch {
         Key key = new Key(tenant, jobId);
         watched.compute(key, (same, known) -> (known == null ? new Watched() : known).with(added));
         readAgainSoon();
+        if (hearing.compareAndSet(false, true)) {
+            ledger.listen(this::heardOf);
+        }
         return () -> watched.computeIfPresent(key, (same, known) -> known.without(added));
     }
 
@@ -72,6 +76,12 @@ public final class JobWatch {
     private void readAgainSoon() {
         if (reading.compareAndSet(false, true)) {
             timer.after(READ_AGAIN, this::readAgain);
+        }
+    }
+
+    private void heardOf(String jobId) {
+        if (!drivenHere.contains(jobId)) {
+            watched.keySet().stream().filter(key -> key.jobId().equals(jobId)).forEach(this::read);
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,7 @@ final class MemoryLedger implements JobLedger {
     }
 
     private Job put(Job changed) {
-        Job next = JobVersions.next(changed);
+        Job next = changed.withVersion(changed.version() + 1);
         shelf.jobs.put(next.id(), next);
         return next;
     }
@@ -221,6 +222,9 @@ final class MemoryLedger implements JobLedger {
             return before - shelf.jobs.size();
         });
     }
+
+    @Override
+    public void listen(Consumer<String> changed) {}
 
     @Override
     public void close() {

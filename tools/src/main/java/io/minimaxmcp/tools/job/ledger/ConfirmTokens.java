@@ -2,28 +2,29 @@ package io.minimaxmcp.tools.job.ledger;
 
 import io.minimaxmcp.tools.tool.Tenant;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /** The tokens with which callers confirm a price: each good once, for its tenant, until it expires. */
-final class ConfirmTokens {
+public final class ConfirmTokens {
     private final boolean sandbox;
-    private final Clock clock;
+    private final LedgerClock clock;
 
-    ConfirmTokens(boolean sandbox, Clock clock) {
+    public ConfirmTokens(boolean sandbox, LedgerClock clock) {
         this.sandbox = sandbox;
         this.clock = clock;
     }
 
     /** Keeps a token, and forgets those that nobody can use any more. */
-    int keep(Sql sql, Tenant tenant, String token, Instant expiresAt) throws SQLException {
-        sql.update("DELETE FROM confirm_token WHERE expires_at <= ?", clock.millis());
+    public int keep(Sql sql, Tenant tenant, String token, Duration good) throws SQLException {
+        Instant now = clock.now(sql);
+        sql.update("DELETE FROM confirm_token WHERE expires_at <= ?", now.toEpochMilli());
         return sql.update(
                 "INSERT INTO confirm_token (tenant, sandbox, token, expires_at) VALUES (?, ?, ?, ?)",
                 tenant.id(),
                 sandbox,
                 token,
-                expiresAt.toEpochMilli());
+                now.plus(good).toEpochMilli());
     }
 
     /** Whether the token was good; it is not any more. */
@@ -33,7 +34,7 @@ final class ConfirmTokens {
                         tenant.id(),
                         sandbox,
                         token,
-                        clock.millis())
+                        clock.now(sql).toEpochMilli())
                 == 1;
     }
 }

@@ -6,9 +6,6 @@ import io.minimaxmcp.schemas.Usd;
 import io.minimaxmcp.tools.job.Job;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param job with the version it becomes
  */
-record JobRow(Job job, String body) {
+public record JobRow(Job job, String body) {
     /** The row of a job that is taken in. */
-    static JobRow first(Job job) {
+    public static JobRow first(Job job) {
         return of(job, 1);
     }
 
     /** The row after the one that this job was made from. */
-    static JobRow next(Job changed) {
+    public static JobRow next(Job changed) {
         return of(changed, changed.version() + 1);
     }
 
     private static JobRow of(Job job, int version) {
-        Job versioned = withVersion(job, version);
+        Job versioned = job.withVersion(version);
         try {
             return new JobRow(versioned, Json.MAPPER.writeValueAsString(versioned));
         } catch (JsonProcessingException e) {
@@ -37,7 +34,7 @@ record JobRow(Job job, String body) {
     }
 
     /** Reads the column {@code body}. */
-    static Job read(ResultSet row) throws SQLException {
+    public static Job read(ResultSet row) throws SQLException {
         try {
             return Json.MAPPER.readValue(row.getString("body"), Job.class);
         } catch (JsonProcessingException e) {
@@ -45,44 +42,9 @@ record JobRow(Job job, String body) {
         }
     }
 
-    /** The day whose budget pays for what is ordered then. */
-    static long spendDay(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC).toEpochDay();
-    }
-
-    long spendDay() {
-        return spendDay(job.createdAt());
-    }
-
     @Nullable
     Long priceMicros() {
         Usd price = job.order().estimate().amount();
         return price == null ? null : price.micros();
-    }
-
-    @Nullable
-    Long finishedAt() {
-        return job.stage().isFinal() ? job.updatedAt().toEpochMilli() : null;
-    }
-
-    private static Job withVersion(Job job, int version) {
-        return new Job(
-                job.id(),
-                version,
-                job.tenant(),
-                job.requestId(),
-                job.fingerprint(),
-                job.order(),
-                job.stage(),
-                job.createdAt(),
-                job.updatedAt(),
-                job.sandbox(),
-                job.taskId(),
-                job.traceId(),
-                job.upstreamState(),
-                job.outputs(),
-                job.artifacts(),
-                job.voice(),
-                job.failure());
     }
 }

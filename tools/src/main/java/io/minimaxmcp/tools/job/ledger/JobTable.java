@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The jobs of one world, real or sandbox: the other's are never seen, for what is free there costs here. */
-final class JobTable {
+public final class JobTable {
     private static final String INSERT = """
             INSERT INTO job (id, version, tenant, sandbox, request_id, fingerprint, kind, status, charge,
               price_micros, spend_day, holder, body)
@@ -39,12 +39,14 @@ final class JobTable {
     private static final String FORGET = "DELETE FROM job WHERE finished_at < ? AND sandbox = ?";
 
     private final boolean sandbox;
+    private final LedgerClock clock;
 
-    JobTable(boolean sandbox) {
+    public JobTable(boolean sandbox, LedgerClock clock) {
         this.sandbox = sandbox;
+        this.clock = clock;
     }
 
-    Job insert(Sql sql, JobRow row, String holder) throws SQLException {
+    Job insert(Sql sql, JobRow row, long day, String holder) throws SQLException {
         Job job = row.job();
         sql.update(
                 INSERT,
@@ -58,23 +60,24 @@ final class JobTable {
                 job.stage().status(),
                 Settlement.RESERVED.column(),
                 row.priceMicros(),
-                row.spendDay(),
+                day,
                 holder,
                 row.body());
         return job;
     }
 
     /** Writes a job over the version before it, and settles the price with the final one. */
-    Job store(Sql sql, JobRow row, String holder, SpendBook book) throws SQLException {
+    public Job store(Sql sql, JobRow row, String holder, SpendBook book) throws SQLException {
         Job job = row.job();
         Settlement settlement = Settlement.of(job);
+        Long finishedAt = job.stage().isFinal() ? clock.now(sql).toEpochMilli() : null;
         Reserved reserved = sql.first(
                         STORE,
                         Reserved::read,
                         job.version(),
                         job.stage().status(),
                         settlement.column(),
-                        row.finishedAt(),
+                        finishedAt,
                         job.stage().isFinal() ? null : holder,
                         row.body(),
                         job.id(),
@@ -98,7 +101,7 @@ final class JobTable {
         }
     }
 
-    Optional<Job> find(Sql sql, Tenant tenant, String id) throws SQLException {
+    public Optional<Job> find(Sql sql, Tenant tenant, String id) throws SQLException {
         return sql.first(FIND, JobRow::read, id, tenant.id(), sandbox);
     }
 
@@ -112,7 +115,7 @@ final class JobTable {
         return sql.first(ALIKE, JobRow::read, tenant.id(), sandbox, fingerprint, finishedSince.toEpochMilli());
     }
 
-    List<Job> list(Sql sql, Tenant tenant, JobQuery query) throws SQLException {
+    public List<Job> list(Sql sql, Tenant tenant, JobQuery query) throws SQLException {
         var where = new StringBuilder("SELECT body FROM job WHERE tenant = ? AND sandbox = ?");
         var values = new ArrayList<Object>(List.of(tenant.id(), sandbox));
         narrow(where, values, " AND status = ?", query.status());
@@ -130,7 +133,7 @@ final class JobTable {
     }
 
     /** Deletes finished jobs; the spend book keeps what they cost. */
-    int forget(Sql sql, Instant finishedBefore) throws SQLException {
+    public int forget(Sql sql, Instant finishedBefore) throws SQLException {
         return sql.update(FORGET, finishedBefore.toEpochMilli(), sandbox);
     }
 }

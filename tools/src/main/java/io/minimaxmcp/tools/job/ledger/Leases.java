@@ -3,7 +3,6 @@ package io.minimaxmcp.tools.job.ledger;
 import io.minimaxmcp.tools.job.Job;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,7 +12,7 @@ import java.util.List;
  * Who works on which jobs. A process has one lease for all its jobs, so that renewing costs one row however many they are; when its
  * row goes, the jobs are free.
  */
-final class Leases {
+public final class Leases {
     private static final String HOLD = """
             INSERT INTO holder (id, machine, pid, started_at, lease_until) VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET lease_until = excluded.lease_until
@@ -22,8 +21,11 @@ final class Leases {
     private static final String TAKE_FREE = """
             UPDATE job SET holder = ? WHERE id IN (
               SELECT id FROM job WHERE sandbox = ? AND holder IS NULL AND finished_at IS NULL
-              ORDER BY id LIMIT ?)
+              ORDER BY id LIMIT ? %s)
             RETURNING body
+            """;
+    private static final String HELD = """
+            SELECT body FROM job WHERE holder = ? AND sandbox = ? AND finished_at IS NULL ORDER BY id
             """;
     private static final String DISMISS_LATE = "DELETE FROM holder WHERE lease_until <= ? AND id <> ?";
     private static final String DISMISS = "DELETE FROM holder WHERE id = ?";
@@ -31,40 +33,58 @@ final class Leases {
 
     private final Holder self;
     private final boolean sandbox;
-    private final Clock clock;
+    private final LedgerClock clock;
+    private final String takeFree;
 
-    Leases(Holder self, boolean sandbox, Clock clock) {
+    /** @param locking what a home adds to a query for rows to take, so that two who ask at once take different ones */
+    private Leases(Holder self, boolean sandbox, LedgerClock clock, String locking) {
         this.self = self;
         this.sandbox = sandbox;
         this.clock = clock;
+        this.takeFree = TAKE_FREE.formatted(locking);
     }
 
-    String holder() {
+    /** Where only one process writes at a time. */
+    static Leases exclusive(boolean sandbox, LedgerClock clock) {
+        return new Leases(Holder.thisProcess(), sandbox, clock, "");
+    }
+
+    /** Where many write at once, and nobody waits for what another is about to take. */
+    public static Leases skippingLocked(boolean sandbox, LedgerClock clock) {
+        return new Leases(Holder.thisProcess(), sandbox, clock, "FOR UPDATE SKIP LOCKED");
+    }
+
+    public String holder() {
         return self.id();
     }
 
     /** Begins or prolongs the lease of this process; never shortens it. */
-    int hold(Sql sql, Duration lease) throws SQLException {
-        long until = clock.instant().plus(lease).toEpochMilli();
+    public int hold(Sql sql, Duration lease) throws SQLException {
+        long until = clock.now(sql).plus(lease).toEpochMilli();
         long startedAt = self.startedAt().toEpochMilli();
         return sql.update(HOLD, self.id(), self.machine(), self.pid(), startedAt, until);
     }
 
-    List<Job> claim(Sql sql, int limit, Duration lease) throws SQLException {
+    public List<Job> claim(Sql sql, int limit, Duration lease) throws SQLException {
         hold(sql, lease);
         dismissGone(sql);
-        return sql.list(TAKE_FREE, JobRow::read, self.id(), sandbox, limit).stream()
+        return sql.list(takeFree, JobRow::read, self.id(), sandbox, limit).stream()
                 .sorted(Comparator.comparing(Job::id))
                 .toList();
     }
 
+    /** All that this process holds and has to finish. */
+    public List<Job> held(Sql sql) throws SQLException {
+        return sql.list(HELD, JobRow::read, self.id(), sandbox);
+    }
+
     /** Frees all jobs of this process. */
-    int release(Sql sql) throws SQLException {
+    public int release(Sql sql) throws SQLException {
         return sql.update(DISMISS, self.id());
     }
 
     private void dismissGone(Sql sql) throws SQLException {
-        sql.update(DISMISS_LATE, clock.millis(), self.id());
+        sql.update(DISMISS_LATE, clock.now(sql).toEpochMilli(), self.id());
         for (Holder other : sql.list(OTHERS, Leases::holder, self.id())) {
             if (other.isGone(self.machine())) {
                 sql.update(DISMISS, other.id());

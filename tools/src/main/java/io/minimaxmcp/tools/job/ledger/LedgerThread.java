@@ -42,7 +42,8 @@ final class LedgerThread {
         try {
             thread.execute(task);
         } catch (RejectedExecutionException closed) {
-            entry.fail(Trouble.unavailable("The server is shutting down.", "Call again when it is back.", closed));
+            entry.fail(
+                    LedgerFailure.unavailable("The server is shutting down.", "Call again when it is back.", closed));
             deliver(entry);
         }
         return entry.waiter();

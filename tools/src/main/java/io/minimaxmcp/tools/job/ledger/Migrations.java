@@ -36,14 +36,14 @@ final class Migrations {
     private static int version(Sql sql, LedgerFile file) throws SQLException {
         int version = number(sql, "SELECT user_version FROM pragma_user_version");
         if (version > SCRIPTS.size()) {
-            throw Trouble.unavailable(
+            throw LedgerFailure.unavailable(
                     "The job ledger %s has schema %d; this minimax-mcp knows schemas up to %d."
                             .formatted(file.path(), version, SCRIPTS.size()),
                     "Update minimax-mcp, or set MINIMAX_MCP_DATA_DIR to another folder.",
                     null);
         }
         if (version == 0 && number(sql, "SELECT count(*) FROM sqlite_schema") > 0) {
-            throw Trouble.unavailable(
+            throw LedgerFailure.unavailable(
                     "The file " + file.path() + " is a database of another program.",
                     "Set MINIMAX_MCP_LEDGER or MINIMAX_MCP_DATA_DIR to another place.",
                     null);

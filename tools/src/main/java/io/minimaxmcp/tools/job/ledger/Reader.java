@@ -17,7 +17,7 @@ final class Reader {
 
     <T> CompletionStage<T> submit(Work<T> work) {
         if (thread.isBehind()) {
-            return CompletableFuture.failedFuture(Trouble.overload());
+            return CompletableFuture.failedFuture(LedgerFailure.overload());
         }
         var entry = new Entry<>(work);
         return thread.run(entry, () -> read(entry));

@@ -4,10 +4,13 @@ import io.minimaxmcp.schemas.Usd;
 import io.minimaxmcp.tools.job.Spending;
 import io.minimaxmcp.tools.tool.Tenant;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** What each tenant's UTC days cost: one row a day, kept in step with the jobs and never deleted. */
-final class SpendBook {
+public final class SpendBook {
     private static final String COMMITTED = """
             SELECT settled_micros + reserved_micros FROM spend_day
             WHERE tenant = ? AND sandbox = ? AND day = ?
@@ -36,8 +39,13 @@ final class SpendBook {
 
     private final boolean sandbox;
 
-    SpendBook(boolean sandbox) {
+    public SpendBook(boolean sandbox) {
         this.sandbox = sandbox;
+    }
+
+    /** The day whose budget pays for what is ordered then. */
+    public static long day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC).toEpochDay();
     }
 
     /** Spent and reserved on that day. */
@@ -46,10 +54,10 @@ final class SpendBook {
                 .orElse(Usd.ZERO);
     }
 
-    void reserve(Sql sql, JobRow row) throws SQLException {
+    void reserve(Sql sql, JobRow row, long day) throws SQLException {
         Long price = row.priceMicros();
         long micros = price == null ? 0 : price;
-        sql.update(RESERVE, row.job().tenant().id(), sandbox, row.spendDay(), micros, price == null ? 1 : 0);
+        sql.update(RESERVE, row.job().tenant().id(), sandbox, day, micros, price == null ? 1 : 0);
     }
 
     /** Ends a reservation: it is spent, or it was never there. */
@@ -62,7 +70,7 @@ final class SpendBook {
         sql.update(SETTLE, price, spent, returned ? 1 : 0, unpriced, tenant.id(), sandbox, day);
     }
 
-    Spending since(Sql sql, Tenant tenant, long day) throws SQLException {
+    public Spending since(Sql sql, Tenant tenant, long day) throws SQLException {
         return sql.first(
                         SINCE,
                         row -> new Spending(

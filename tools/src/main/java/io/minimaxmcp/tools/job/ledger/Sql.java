@@ -12,21 +12,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Statements on one connection, each prepared once. Belongs to one thread. */
-final class Sql implements AutoCloseable {
+public final class Sql implements AutoCloseable {
     /** How one row is read. */
-    interface Row<T> {
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    Sql(Connection connection) {
+    public Sql(Connection connection) {
         this.connection = connection;
     }
 
     /** Runs a statement that changes rows, and says how many. */
-    int update(String sql, @Nullable Object... values) throws SQLException {
+    public int update(String sql, @Nullable Object... values) throws SQLException {
         try {
             return bound(sql, values).executeUpdate();
         } catch (SQLException e) {
@@ -34,7 +34,7 @@ final class Sql implements AutoCloseable {
         }
     }
 
-    <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+    public <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
         var found = new ArrayList<T>();
         try (ResultSet rows = bound(sql, values).executeQuery()) {
             while (rows.next()) {
@@ -46,12 +46,12 @@ final class Sql implements AutoCloseable {
         return found;
     }
 
-    <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
+    public <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... values) throws SQLException {
         return list(sql, row, values).stream().findFirst();
     }
 
     /** Runs what is not worth preparing: pragmas, definitions. */
-    void run(String sql) throws SQLException {
+    public void run(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -5,12 +5,9 @@ import io.minimaxmcp.tools.job.AdmissionRules;
 import io.minimaxmcp.tools.job.Job;
 import io.minimaxmcp.tools.job.JobLedger;
 import io.minimaxmcp.tools.job.JobQuery;
-import io.minimaxmcp.tools.job.JobStage;
 import io.minimaxmcp.tools.job.Spending;
-import io.minimaxmcp.tools.tool.Charged;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.Tenant;
-import io.minimaxmcp.tools.tool.ToolException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +16,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** The embedded home of jobs: one SQLite file, shared by all processes of this machine, opened by the first operation. */
 public final class SqliteLedger implements JobLedger {
     private final boolean sandbox;
+    private final Duration lease;
+    private final Clock clock;
     private final GroupCommit writer;
     private final Reader reader;
     private final JobTable jobs;
@@ -46,11 +46,14 @@ public final class SqliteLedger implements JobLedger {
         this.sandbox = sandbox;
         this.writer = new GroupCommit(file, callbacks);
         this.reader = new Reader(file, callbacks);
-        this.jobs = new JobTable(sandbox);
+        this.lease = lease;
+        this.clock = clock;
+        LedgerClock time = LedgerClock.of(clock);
+        this.jobs = new JobTable(sandbox, time);
         this.book = new SpendBook(sandbox);
-        this.tokens = new ConfirmTokens(sandbox, clock);
-        this.leases = new Leases(Holder.thisProcess(), sandbox, clock);
-        this.admissions = new Admissions(jobs, book, tokens, leases, lease, clock);
+        this.tokens = new ConfirmTokens(sandbox, time);
+        this.leases = Leases.exclusive(sandbox, time);
+        this.admissions = new Admissions(jobs, book, tokens, leases, time);
     }
 
     @Override
@@ -60,10 +63,13 @@ public final class SqliteLedger implements JobLedger {
                 throw new IllegalArgumentException("job " + job.id() + " is of another world");
             }
             if (writer.isBehind()) {
-                throw Trouble.overload();
+                throw LedgerFailure.overload();
             }
             JobRow row = JobRow.first(job);
-            return writer.submit(sql -> admissions.admit(sql, row, rules));
+            return writer.submit(sql -> {
+                leases.hold(sql, lease);
+                return admissions.admit(sql, row, rules);
+            });
         });
     }
 
@@ -74,23 +80,9 @@ public final class SqliteLedger implements JobLedger {
             JobRow row = JobRow.next(changed);
             CompletionStage<Job> stored = writer.submit(sql -> jobs.store(sql, row, leases.holder(), book));
             return stored.exceptionally(thrown -> {
-                throw new CompletionException(ofJob(thrown, changed));
+                throw new CompletionException(LedgerFailure.of(thrown, changed));
             });
         });
-    }
-
-    /** Until it was sent it cost nothing; from then on, that it cannot be written down says nothing of that. */
-    private static Throwable ofJob(Throwable thrown, Job job) {
-        ToolException told = ToolException.in(thrown);
-        if (told != null) {
-            boolean unsent = job.stage() == JobStage.QUEUED || job.stage() == JobStage.SENDING;
-            return new ToolException(
-                    told.failure()
-                            .charged(unsent ? Charged.NO : Charged.UNKNOWN)
-                            .ofJob(job.id()),
-                    told);
-        }
-        return thrown;
     }
 
     @Override
@@ -115,18 +107,23 @@ public final class SqliteLedger implements JobLedger {
 
     @Override
     public CompletionStage<Spending> spending(Tenant tenant, Instant since) {
-        return reader.submit(sql -> book.since(sql, tenant, JobRow.spendDay(since)));
+        return reader.submit(sql -> book.since(sql, tenant, SpendBook.day(since)));
     }
 
     @Override
     public CompletionStage<Void> keepToken(Tenant tenant, String token, Instant expiresAt) {
-        return writer.submit(sql -> tokens.keep(sql, tenant, token, expiresAt)).thenRun(() -> {});
+        Duration good = Duration.between(clock.instant(), expiresAt);
+        return writer.submit(sql -> tokens.keep(sql, tenant, token, good)).thenRun(() -> {});
     }
 
     @Override
     public CompletionStage<Integer> forget(Instant finishedBefore) {
         return writer.submit(sql -> jobs.forget(sql, finishedBefore));
     }
+
+    /** A file tells nobody anything: who waits for another process looks again. */
+    @Override
+    public void listen(Consumer<String> changed) {}
 
     @Override
     public void close() {

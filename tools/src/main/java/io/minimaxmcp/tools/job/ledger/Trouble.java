@@ -72,23 +72,9 @@ enum Trouble {
     static ToolException onOpening(Exception cause, LedgerFile file) {
         Trouble trouble = in(cause);
         return trouble == null
-                ? unavailable(
+                ? LedgerFailure.unavailable(
                         "The job ledger " + file.path() + " cannot be opened.", "Run `minimax-mcp doctor`.", cause)
                 : trouble.toolException(cause, file);
-    }
-
-    /** More is asked than the disk answers. */
-    static ToolException overload() {
-        Failure failure = Failure.of(
-                ErrorKind.UNAVAILABLE,
-                "More jobs are coming in than the disk can record.",
-                "Wait a few seconds and call again.");
-        return new ToolException(failure.canBeRetried());
-    }
-
-    static ToolException unavailable(String message, String fix, @Nullable Throwable cause) {
-        Failure failure = Failure.of(ErrorKind.UNAVAILABLE, message, fix);
-        return cause == null ? new ToolException(failure) : new ToolException(failure, cause);
     }
 
     private ToolException toolException(Throwable cause, LedgerFile file) {

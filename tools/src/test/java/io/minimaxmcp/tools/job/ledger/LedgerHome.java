@@ -1,6 +1,8 @@
 package io.minimaxmcp.tools.job.ledger;
 
 import io.minimaxmcp.tools.job.JobLedger;
+import io.minimaxmcp.tools.job.ledger.postgres.PostgresLedger;
+import io.minimaxmcp.tools.job.ledger.postgres.PostgresPlace;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -15,6 +17,10 @@ interface LedgerHome {
 
     /** Opens the ledger behind an address, whichever home it is. */
     static JobLedger open(String url, Clock clock, boolean sandbox) {
+        if (PostgresPlace.isOne(url)) {
+            return new PostgresLedger(
+                    new PostgresPlace(url), sandbox, LEASE, clock, LedgerClock.of(clock), Runnable::run);
+        }
         return new SqliteLedger(LedgerFile.at(url), sandbox, LEASE, clock, Runnable::run);
     }
 }

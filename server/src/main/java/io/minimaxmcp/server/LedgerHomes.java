@@ -1,0 +1,35 @@
+package io.minimaxmcp.server;
+
+import io.minimaxmcp.server.config.ServerConfig;
+import io.minimaxmcp.tools.job.JobLedger;
+import io.minimaxmcp.tools.job.ledger.LedgerFile;
+import io.minimaxmcp.tools.job.ledger.SqliteLedger;
+import io.minimaxmcp.tools.job.ledger.postgres.PostgresLedger;
+import io.minimaxmcp.tools.job.ledger.postgres.PostgresPlace;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/** Where jobs live, by the settings: a file of this machine, or a database that replicas share. */
+final class LedgerHomes {
+    private LedgerHomes() {}
+
+    /** Opens nothing yet. */
+    static JobLedger of(ServerConfig config, Duration lease, Clock clock, Executor callbacks) {
+        String url = config.ledger().orElse("");
+        return PostgresPlace.isOne(url)
+                ? new PostgresLedger(new PostgresPlace(url), config.sandbox(), lease, clock, callbacks)
+                : new SqliteLedger(file(config), config.sandbox(), lease, clock, callbacks);
+    }
+
+    /** Whether there may be jobs to take up: looking must cost nothing. */
+    static boolean mayHoldJobs(ServerConfig config) {
+        return PostgresPlace.isOne(config.ledger().orElse(""))
+                || Files.exists(file(config).path());
+    }
+
+    private static LedgerFile file(ServerConfig config) {
+        return config.ledger().map(LedgerFile::at).orElseGet(() -> LedgerFile.in(config.dataDir()));
+    }
+}

@@ -1,0 +1,147 @@
+package io.minimaxmcp.tools.job.ledger.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.minimaxmcp.tools.job.ledger.LedgerFailure;
+import io.minimaxmcp.tools.tool.ToolException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The connections to the database, made when first needed; its schema is brought forward before the first of them is lent. */
+final class Database implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final PostgresPlace place;
+    private final int connections;
+    private @Nullable HikariDataSource pool;
+    private boolean closed;
+    private volatile long downUntil = System.nanoTime();
+    private volatile @Nullable SQLException down;
+    private volatile boolean suspect = true;
+
+    Database(PostgresPlace place, int connections) {
+        this.place = place;
+        this.connections = connections;
+    }
+
+    /** Lends a connection. Where none was to be had a moment ago, nobody waits to hear it again. Blocks for seconds at most. */
+    Connection lend() throws SQLException {
+        SQLException known = down;
+        if (known != null && System.nanoTime() - downUntil < 0) {
+            throw known;
+        }
+        try {
+            if (suspect) {
+                probe();
+            }
+            Connection lent = pool().getConnection();
+            down = null;
+            return lent;
+        } catch (SQLException e) {
+            suspect = true;
+            downUntil = System.nanoTime() + REST_NANOS;
+            down = e;
+            throw e;
+        }
+    }
+
+    /** The pool tries for as long as it may, even where nobody answers the door: this hears it at once. */
+    private void probe() throws SQLException {
+        DriverManager.getConnection(place.url(), properties(SILENCE)).close();
+        suspect = false;
+    }
+
+    /** Has the next one who wants a connection find out first whether there is a database. */
+    void suspect() {
+        suspect = true;
+    }
+
+    /** A connection outside the pool, for who keeps it and waits on it. */
+    Connection own() throws SQLException {
+        pool();
+        return DriverManager.getConnection(place.url(), properties(Duration.ZERO));
+    }
+
+    private synchronized HikariDataSource pool() throws SQLException {
+        if (closed) {
+            throw LedgerFailure.unavailable("The server is shutting down.", "Call again when it is back.", null);
+        }
+        HikariDataSource ready = pool;
+        if (ready == null) {
+            ready = new HikariDataSource(config());
+            try {
+                Schema.bringForward(ready, place);
+            } catch (SQLException | RuntimeException | Error e) {
+                ready.close();
+                throw e;
+            }
+            pool = ready;
+        }
+        return ready;
+    }
+
+    private HikariConfig config() {
+        var config = new HikariConfig();
+        config.setPoolName("minimax-ledger");
+        config.setDriverClassName("org.postgresql.Driver");
+        config.setJdbcUrl(place.url());
+        config.setDataSourceProperties(properties(SILENCE));
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setValidationTimeout(PATIENCE.toMillis());
+        config.setInitializationFailTimeout(-1);
+        return config;
+    }
+
+    private static Properties properties(Duration silence) {
+        var properties = new Properties();
+        properties.setProperty("ApplicationName", "minimax-mcp");
+        properties.setProperty("connectTimeout", Long.toString(PATIENCE.toSeconds()));
+        properties.setProperty("loginTimeout", Long.toString(PATIENCE.toSeconds()));
+        properties.setProperty("socketTimeout", Long.toString(silence.toSeconds()));
+        properties.setProperty("tcpKeepAlive", "true");
+        return properties;
+    }
+
+    /** As callers learn of it; what is no trouble with the database stays a bug of ours. */
+    Throwable explained(Throwable problem) {
+        if (!(problem instanceof SQLException sql)) {
+            return problem;
+        }
+        if (SqlState.isRefusal(sql)) {
+            return LedgerFailure.unavailable(
+                    "The database of the job ledger, " + place + ", does not let this server in.",
+                    "Check user, password, database and rights in MINIMAX_MCP_LEDGER.",
+                    sql);
+        }
+        if (SqlState.isUnreachable(sql) || SqlState.isReadOnly(sql) || SqlState.isCollision(sql)) {
+            return canBeRetried(sql);
+        }
+        return new IllegalStateException("the ledger refused a statement", sql);
+    }
+
+    private ToolException canBeRetried(SQLException cause) {
+        ToolException told = LedgerFailure.unavailable(
+                "The database of the job ledger, " + place + ", cannot be used right now.",
+                "Call again in a few seconds; if it stays so, tell whoever runs this server.",
+                cause);
+        return new ToolException(told.failure().canBeRetried(), cause);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (pool != null) {
+            pool.close();
+            pool = null;
+        }
+    }
+}

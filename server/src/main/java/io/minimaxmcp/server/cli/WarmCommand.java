@@ -27,6 +27,10 @@ final class WarmCommand implements Callable<Integer> {
             {"jsonrpc":"2.0","id":3,"method":"resources/list"}
             {"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"generate_speech",\
             "arguments":{"text":"Warm."}}}
+            {"jsonrpc":"2.0","id":5,"method":"server/discover","params":{"_meta":{\
+            "io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}}}
+            {"jsonrpc":"2.0","id":6,"method":"tools/list","params":{"_meta":{\
+            "io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}}}
             """;
 
     @Override

@@ -4,13 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.minimaxmcp.schemas.Json;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** Which results of unfinished jobs are saved already: what makes saving twice the same as saving once. */
@@ -23,19 +21,12 @@ final class Receipts {
         this.folders = folders;
     }
 
+    /** Not forced to disk: what a power cut takes away costs a second copy of the file, and the wait would be everybody's. */
     void write(MediaId id, Receipt receipt) throws IOException {
         Path file = file(id);
         Path draft = file.resolveSibling(Disk.TEMPORARY + Disk.name(file) + ".tmp");
-        byte[] json = Json.MAPPER.writeValueAsBytes(receipt);
-        try (FileChannel channel = FileChannel.open(
-                draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(json);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Disk.replace(draft, file);
+        Files.write(draft, Json.MAPPER.writeValueAsBytes(receipt));
+        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The saved file, where it is still exactly what the receipt says. */

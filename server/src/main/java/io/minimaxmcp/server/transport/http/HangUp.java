@@ -16,6 +16,7 @@ import org.eclipse.jetty.util.Callback;
 final class HangUp implements Callback {
     private final EndPoint connection;
     private final Runnable gone;
+    private boolean started;
     private boolean stopped;
     private boolean intruded;
 
@@ -30,7 +31,8 @@ final class HangUp implements Callback {
         request.addIdleTimeoutListener(timeout -> false);
     }
 
-    void start() {
+    synchronized void start() {
+        started = true;
         watchOn();
     }
 
@@ -38,7 +40,9 @@ final class HangUp implements Callback {
     synchronized void stop() {
         if (!stopped) {
             stopped = true;
-            ((AbstractEndPoint) connection).getFillInterest().onFail(new StoppedException());
+            if (started) {
+                ((AbstractEndPoint) connection).getFillInterest().onFail(new StoppedException());
+            }
         }
     }
 

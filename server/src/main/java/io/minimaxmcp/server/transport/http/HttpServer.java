@@ -59,8 +59,9 @@ public final class HttpServer implements AutoCloseable {
         this.settings = settings;
         HttpLimits limits = settings.limits();
         this.sessions = new Sessions(session, limits, clock);
-        this.stateless = new Stateless(stateless, heartbeat);
-        this.door = door(new Guard(settings, tenants), new Messages(limits));
+        Moment moment = new Moment(timer);
+        this.stateless = new Stateless(stateless, heartbeat, moment);
+        this.door = door(new Guard(settings, tenants), new Messages(limits), moment);
         this.jetty = new Server(threads());
         this.connector = connector(limits);
         jetty.setHandler(door);
@@ -86,13 +87,13 @@ public final class HttpServer implements AutoCloseable {
         return limit;
     }
 
-    private Door door(Guard guard, Messages messages) {
+    private Door door(Guard guard, Messages messages, Moment moment) {
         OldPair old = new OldPair(sessions, messages, heartbeat);
         return new Door(
                 guard,
                 Map.of("/health/live", Door::live, "/health/ready", this::ready),
                 Map.of(
-                        "/mcp", new Streamable(stateless, sessions, messages, heartbeat),
+                        "/mcp", new Streamable(stateless, sessions, messages, heartbeat, moment),
                         "/sse", old::stream,
                         "/message", old::message));
     }

@@ -22,13 +22,15 @@ final class Stateless {
     private final Map<Side, Runnable> underWay = new ConcurrentHashMap<>();
     private final BiFunction<Tenant, Wire, Side> connect;
     private final Heartbeat heartbeat;
+    private final Moment moment;
 
     /**
      * @param connect answers one request of the tenant on the wire
      */
-    Stateless(BiFunction<Tenant, Wire, Side> connect, Heartbeat heartbeat) {
+    Stateless(BiFunction<Tenant, Wire, Side> connect, Heartbeat heartbeat, Moment moment) {
         this.connect = connect;
         this.heartbeat = heartbeat;
+        this.moment = moment;
     }
 
     /** Whether the message is of this revision, by what it says or by what its headers say. */
@@ -52,7 +54,9 @@ final class Stateless {
 
     private void answer(Exchange exchange, Request request) {
         Cancellation cancellation = new Cancellation();
-        LateStream response = heartbeat.keeping(new LateStream(exchange, heartbeat, cancellation::request));
+        LateStream response =
+                heartbeat.keeping(new LateStream(exchange, heartbeat, cancellation::request, Stateless::status));
+        moment.later(response::watch);
         Side side = connect.apply(exchange.caller().tenant(), new OneResponse(response));
         underWay.put(side, () -> response.answer(Sessions.CLOSING.answer(request.id())));
         side.take(request, cancellation).whenComplete((done, thrown) -> {
@@ -60,6 +64,15 @@ final class Stateless {
             heartbeat.forget(response);
             response.end();
         });
+    }
+
+    /** What a method itself refuses is an answer like any other, but for what the client cannot do. */
+    private static int status(JsonNode message) {
+        return switch (message.path("error").path("code").asInt()) {
+            case RpcError.METHOD_NOT_FOUND -> HttpStatus.NOT_FOUND_404;
+            case RpcError.UNSUPPORTED_VERSION, RpcError.MISSING_CAPABILITY -> HttpStatus.BAD_REQUEST_400;
+            default -> HttpStatus.OK_200;
+        };
     }
 
     int underWay() {

@@ -5,7 +5,6 @@ import io.minimaxmcp.server.mcp.Revision;
 import io.minimaxmcp.server.rpc.Incoming;
 import io.minimaxmcp.server.rpc.Incoming.Request;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -18,27 +17,18 @@ final class Streamable implements Endpoint {
     static final String SESSION = "Mcp-Session-Id";
     static final String VERSION = "MCP-Protocol-Version";
 
-    /** What is answered in no time, and so as one document. */
-    private static final Set<String> QUICK = Set.of(
-            "initialize",
-            "ping",
-            "tools/list",
-            "resources/list",
-            "resources/templates/list",
-            "resources/subscribe",
-            "resources/unsubscribe",
-            "completion/complete");
-
     private final Stateless stateless;
     private final Sessions sessions;
     private final Messages messages;
     private final Heartbeat heartbeat;
+    private final Moment moment;
 
-    Streamable(Stateless stateless, Sessions sessions, Messages messages, Heartbeat heartbeat) {
+    Streamable(Stateless stateless, Sessions sessions, Messages messages, Heartbeat heartbeat, Moment moment) {
         this.stateless = stateless;
         this.sessions = sessions;
         this.messages = messages;
         this.heartbeat = heartbeat;
+        this.moment = moment;
     }
 
     @Override
@@ -105,16 +95,21 @@ final class Streamable implements Endpoint {
     }
 
     private void ask(Exchange exchange, HttpSession session, Request request, Consumer<JsonNode> before) {
-        boolean single = exchange.accepts(Exchange.JSON)
-                && (QUICK.contains(request.method()) || !exchange.accepts(Exchange.EVENTS));
         boolean taken = session.ask(
                 request,
-                gone -> single || request.method().equals("initialize")
+                gone -> request.method().equals("initialize")
                         ? new SingleAnswer(exchange, before, gone)
-                        : heartbeat.keeping(new EventStream(exchange).open(), gone));
+                        : response(exchange, gone));
         if (!taken) {
             messages.refuseIdInUse(exchange, request);
         }
+    }
+
+    /** One document for who is answered within a moment; everybody else is shown that the connection lives. */
+    private Outlet response(Exchange exchange, Runnable gone) {
+        LateStream response = new LateStream(exchange, heartbeat, gone, answer -> HttpStatus.OK_200);
+        moment.later(exchange.accepts(Exchange.EVENTS) ? response::beat : response::watch);
+        return response;
     }
 
     private void listen(Exchange exchange, HttpSession session) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,30 @@ class StreamableTest {
 
         assertThat(json(answer.body()).at("/result/structuredContent/text").asText())
                 .isEqualTo("a");
+    }
+
+    @Test
+    void answersWithOneDocumentWhereTheAnswerComesAtOnce() {
+        String session = peer.session();
+
+        // Where the machine is busy, few answers come at once.
+        boolean document = IntStream.range(0, 1_000)
+                .mapToObj(id -> peer.send(peer.post(session, "{'jsonrpc':'2.0','id':" + id + ",'method':'ping'}")))
+                .anyMatch(
+                        answer -> answer.headers().firstValue("Content-Type").equals(Optional.of("application/json")));
+
+        assertThat(document).isTrue();
+    }
+
+    @Test
+    void showsThatTheConnectionLivesWhileThereIsNothingToTell() {
+        String session = peer.session();
+
+        try (EventReader stream = peer.listen(peer.post(session, call(1, "slow", "2000")))) {
+            assertThat(stream.line()).isEqualTo(":");
+            assertThat(stream.next().at("/result/structuredContent/text").asText())
+                    .isEqualTo("2000");
+        }
     }
 
     @Test
@@ -150,9 +175,11 @@ class StreamableTest {
     @Test
     void usesAConnectionAgainAfterAStream() throws Exception {
         String session = peer.session();
-        String body = call(1, "echo", "a").replace('\'', '"');
+        peer.tools.release("a");
+        String body = call(1, "hold", "a").replace('\'', '"');
         String request = "POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nMcp-Session-Id: "
-                + session + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+                + session + "\r\nContent-Length: " + body.length()
+                + "\r\n\r\n" + body;
 
         try (Socket socket = peer.connect()) {
             for (int i = 0; i < 300; i++) {

@@ -1,0 +1,18 @@
+-- One cheap call after the other, in one session.
+wrk.method = "POST"
+wrk.headers["Content-Type"] = "application/json"
+wrk.headers["Accept"] = "application/json, text/event-stream"
+wrk.headers["Mcp-Session-Id"] = os.getenv("SESSION")
+wrk.headers["MCP-Protocol-Version"] = "2025-11-25"
+
+local id = 1
+function request()
+  id = id + 1
+  return wrk.format(nil, nil, nil, '{"jsonrpc":"2.0","id":' .. id .. os.getenv("CALL"))
+end
+
+function done(summary, latency)
+  local e = summary.errors
+  io.write(string.format('\nFIGURES {"requests":%d,"us":%d,"p50":%d,"p99":%d,"errors":%d}\n', summary.requests,
+    summary.duration, latency:percentile(50), latency:percentile(99), e.connect + e.read + e.write + e.status + e.timeout))
+end

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much a model takes; null where nothing is documented or the limit does not concern the model.
  *
- * @param asyncTextMaxChars of the asynchronous speech API
+ * @param asyncTextMaxChars of a request to the asynchronous speech API
+ * @param asyncFileMaxChars of a file that is uploaded for it
  * @param imagesMax images of one request
  * @param sizeMultiple width and height must be a multiple of it
  * @param subjectsMax entries of {@code subject_reference}
@@ -16,6 +17,7 @@ public record Limits(
         @Nullable Integer promptMaxChars,
         @Nullable Integer textMaxChars,
         @Nullable Integer asyncTextMaxChars,
+        @Nullable Integer asyncFileMaxChars,
         @Nullable Integer lyricsMinChars,
         @Nullable Integer lyricsMaxChars,
         @Nullable Integer imagesMax,

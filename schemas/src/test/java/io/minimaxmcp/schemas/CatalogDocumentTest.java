@@ -62,7 +62,7 @@ class CatalogDocumentTest {
         assertThat(limit("generate_video", "prompt", "maxLength"))
                 .isEqualTo(limits("MiniMax-H3").promptMaxChars());
         assertThat(limit("generate_speech", "text", "maxLength"))
-                .isEqualTo(limits("speech-2.8-hd").textMaxChars());
+                .isEqualTo(limits("speech-2.8-hd").asyncFileMaxChars());
         assertThat(limit("generate_music", "lyrics", "maxLength"))
                 .isEqualTo(limits("music-3.0").lyricsMaxChars());
         assertThat(limit("generate_music", "prompt", "maxLength"))

@@ -15,6 +15,7 @@ import io.minimaxmcp.tools.job.Jobs;
 import io.minimaxmcp.tools.job.Outputs;
 import io.minimaxmcp.tools.job.SavedResults;
 import io.minimaxmcp.tools.job.ThreadTimer;
+import io.minimaxmcp.tools.media.Bundles;
 import io.minimaxmcp.tools.media.Collector;
 import io.minimaxmcp.tools.media.FileWork;
 import io.minimaxmcp.tools.media.InputPaths;
@@ -72,8 +73,8 @@ final class Workshop implements AutoCloseable {
         Links links = new Links(client::download, kept, spool, files);
         JobSettings settings = settings(config);
         this.ledger = LedgerHomes.of(config, settings.lease(), clock, workers.calls());
-        List<JobSource> sources = Capabilities.sources(
-                new SourceKit(client, bodies, new Outputs(spool), config.dialect(), ledger, clock));
+        List<JobSource> sources = Capabilities.sources(new SourceKit(
+                client, bodies, new Outputs(spool, new Bundles(links, spool, files)), config.dialect(), ledger, clock));
         this.media = new MediaReader(new EarlierResults(ledger, sources), links, files, MediaReader.USUAL_MAX_BYTES);
         MediaStore store = new MediaStore(folders, files, MIN_FREE_BYTES);
         Collector collector = new Collector(store, spool, links, files, mode);

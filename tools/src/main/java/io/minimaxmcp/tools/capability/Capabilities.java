@@ -11,6 +11,7 @@ import io.minimaxmcp.tools.capability.jobs.ListJobs;
 import io.minimaxmcp.tools.capability.music.GenerateMusic;
 import io.minimaxmcp.tools.capability.music.MusicSource;
 import io.minimaxmcp.tools.capability.speech.GenerateSpeech;
+import io.minimaxmcp.tools.capability.speech.LongSpeechSource;
 import io.minimaxmcp.tools.capability.speech.SpeechSource;
 import io.minimaxmcp.tools.capability.video.GenerateVideo;
 import io.minimaxmcp.tools.capability.video.H3Source;
@@ -49,7 +50,7 @@ public final class Capabilities {
             paid(
                     "generate_speech",
                     "speech",
-                    kit -> new GenerateSpeech(kit.catalog(), kit.models(), kit.prices(), kit.dialect())),
+                    kit -> new GenerateSpeech(kit.catalog(), kit.models(), kit.prices(), kit.inputs(), kit.dialect())),
             paid("generate_music", "music", kit -> new GenerateMusic(kit.catalog(), kit.models(), kit.prices())),
             paid(
                     "clone_voice",
@@ -80,6 +81,7 @@ public final class Capabilities {
                 new HailuoSource(client, bodies),
                 new H3Source(client, bodies, kit.ledger(), kit.clock()),
                 new OneShotSource(client, new SpeechSource(outputs, kit.dialect())),
+                new LongSpeechSource(client, bodies, outputs),
                 new OneShotSource(client, new MusicSource(outputs)),
                 new OneShotSource(client, new CloneSource(client, bodies)),
                 new OneShotSource(client, new DesignSource(outputs)));

@@ -1,17 +1,21 @@
 package io.minimaxmcp.tools.job;
 
+import io.minimaxmcp.tools.media.Bundles;
 import io.minimaxmcp.tools.media.MediaId;
 import io.minimaxmcp.tools.media.Spool;
 import io.minimaxmcp.tools.tool.Stages;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 
 /** Turns what an answer holds, a link or the bytes themselves, into {@link Output}s. */
 public final class Outputs {
     private final Spool spool;
+    private final Bundles bundles;
 
-    public Outputs(Spool spool) {
+    public Outputs(Spool spool, Bundles bundles) {
         this.spool = spool;
+        this.bundles = bundles;
     }
 
     /** MiniMax puts a link or hex into the same field. */
@@ -25,6 +29,14 @@ public final class Outputs {
     public CompletionStage<Output> base64(Job job, int number, String value, String extension) {
         return spool.base64(new MediaId(job.id(), number), value, extension)
                 .thenApply(name -> Output.spooled(name, extension));
+    }
+
+    /** Fetches an archive and takes it apart; may be repeated. */
+    public CompletionStage<List<Output>> bundle(Job job, String link, String extension) {
+        return bundles.unpack(link, job.id(), extension)
+                .thenApply(parts -> parts.stream()
+                        .map(part -> Output.spooled(part.name(), part.extension()))
+                        .toList());
     }
 
     private static boolean isLink(String value) {

@@ -6,10 +6,14 @@ import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.ToolException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +53,7 @@ public final class Collector {
         Piece piece = delivery.pieces().get(index);
         MediaId id = delivery.id(index);
         String spooled = piece.spooled();
-        if (spooled == null && mode == ResultMode.URL) {
+        if (spooled == null && mode == ResultMode.URL && !Subtitles.isSubtitle(piece.extension())) {
             return Stages.from(piece.link()).thenApply(link -> linkOnly(id, link, piece.extension()));
         }
         return work.run(() -> store.find(id, piece.extension()))
@@ -63,7 +67,28 @@ public final class Collector {
     private CompletionStage<Artifact> fetched(Delivery delivery, int index) {
         return Stages.from(delivery.pieces().get(index).link())
                 .thenCompose(link -> links.result(link, delivery.id(index))
-                        .thenCompose(draft -> work.run(() -> moved(delivery, index, draft, link))));
+                        .thenCompose(draft ->
+                                work.run(() -> moved(delivery, index, readable(delivery, index, draft), link))));
+    }
+
+    /** Subtitles come as a list of MiniMax's own, which no player reads. */
+    private Draft readable(Delivery delivery, int index, Draft draft) throws IOException {
+        String extension = delivery.pieces().get(index).extension();
+        if (!Subtitles.isSubtitle(extension)) {
+            return draft;
+        }
+        Optional<Subtitles> subtitles = Subtitles.parse(Files.readAllBytes(draft.file()));
+        if (subtitles.isEmpty()) {
+            return draft;
+        }
+        Path file =
+                spool.file(spool.write(delivery.id(index), bytes(subtitles.get().as(extension)), extension));
+        draft.discard();
+        return new Draft(file, Digested.of(file));
+    }
+
+    private static InputStream bytes(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private Artifact unspooled(Delivery delivery, int index, String name) throws IOException {

@@ -4,10 +4,18 @@ import io.minimaxmcp.tools.tool.CallContext;
 import io.minimaxmcp.tools.tool.ErrorKind;
 import io.minimaxmcp.tools.tool.Refusal;
 import io.minimaxmcp.tools.tool.Stages;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CompletionStage;
 
 /** Turns media arguments into what MiniMax can be given, and refuses what it would refuse while that is still free. */
 public final class Inputs {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final InputPaths paths;
     private final InputStore store;
     private final MediaReader earlier;
@@ -48,6 +56,28 @@ public final class Inputs {
             }
             return local(argument, field, intake, context);
         });
+    }
+
+    /** A text that the argument leads to: a path, an https URL, a data: URI or an earlier result, in UTF-8. */
+    public CompletionStage<String> text(String argument, String field, long maxBytes, CallContext context) {
+        return resolveBytes(argument, field, MediaLimits.text(maxBytes), context)
+                .thenCompose(kept -> work.run(() -> decoded(kept.file(), field)));
+    }
+
+    private static String decoded(Path file, String field) throws IOException {
+        try {
+            String text = Files.readString(file);
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException notUtf8) {
+            throw Refusal.of(field, null, "is not text in UTF-8.", "Save it as UTF-8 and call again.");
+        }
+    }
+
+    /** Keeps a text that is too long to stand in a request. */
+    public CompletionStage<InputMedia.Kept> keep(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return work.run(() -> new Intake("text", MediaLimits.text(Long.MAX_VALUE), store)
+                .kept(store.draft(new ByteArrayInputStream(bytes), Long.MAX_VALUE)));
     }
 
     private CompletionStage<InputMedia.Kept> local(String path, String field, Intake intake, CallContext context) {

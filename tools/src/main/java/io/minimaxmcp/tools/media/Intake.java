@@ -8,9 +8,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Takes the bytes of one argument into the data folder, if they are what its place in the request takes. */
 final class Intake {
+    static final String TEXT = "txt";
+
     private final String field;
     private final MediaLimits limits;
     private final LimitCheck check;
@@ -51,10 +54,18 @@ final class Intake {
         }
     }
 
+    private MediaFacts facts(Path file) throws IOException {
+        Optional<MediaFacts> media = MediaProbe.inspect(file);
+        if (media.isEmpty() && limits.formats().contains(TEXT) && MediaCheck.isText(file)) {
+            return MediaFacts.ofType(MediaTypes.ofExtension(TEXT).orElseThrow());
+        }
+        return media.orElseThrow(check::unknownType);
+    }
+
     /** Refused bytes leave nothing behind. */
     InputMedia.Kept kept(Draft draft) throws IOException {
         try {
-            MediaFacts facts = MediaProbe.inspect(draft.file()).orElseThrow(check::unknownType);
+            MediaFacts facts = facts(draft.file());
             check.check(facts, draft.digested().bytes());
             Path file = store.keep(draft);
             return new InputMedia.Kept(

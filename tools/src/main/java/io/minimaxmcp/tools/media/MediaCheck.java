@@ -37,7 +37,7 @@ final class MediaCheck {
         if (head.length == 0) {
             throw notTheMedia("nothing");
         }
-        if (isText(head)) {
+        if (isText(head) && !MediaTypes.isText(extension)) {
             throw notTheMedia("a page of text");
         }
         return MediaFacts.ofType(MediaTypes.ofExtension(extension).orElse(UNKNOWN));
@@ -47,6 +47,11 @@ final class MediaCheck {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(HEAD);
         }
+    }
+
+    /** Whether a file reads as text, by its beginning. */
+    static boolean isText(Path file) throws IOException {
+        return isText(head(file));
     }
 
     private static boolean isText(byte[] head) {

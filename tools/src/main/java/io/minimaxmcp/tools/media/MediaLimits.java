@@ -60,6 +60,11 @@ public record MediaLimits(
                 Duration.ofSeconds(sample.maxSeconds()));
     }
 
+    /** For texts. */
+    static MediaLimits text(long maxBytes) {
+        return new MediaLimits(List.of(Intake.TEXT), maxBytes, null, null, null, null, null, null, null);
+    }
+
     /** For sound and video that is limited in length. */
     public static MediaLimits clip(List<String> formats, long maxBytes, Duration min, Duration max) {
         return new MediaLimits(formats, maxBytes, null, null, null, null, null, min, max);

@@ -26,7 +26,13 @@ final class MediaTypes {
             Map.entry("audio/aac", List.of("aac")),
             Map.entry("audio/ogg", List.of("ogg", "opus", "oga")),
             Map.entry("audio/pcm", List.of("pcm")),
-            Map.entry("audio/basic", List.of("pcmu", "pcmu_raw")));
+            Map.entry("audio/basic", List.of("pcmu", "pcmu_raw")),
+            Map.entry("text/plain", List.of("txt")),
+            Map.entry("application/x-subrip", List.of("srt")),
+            Map.entry("text/vtt", List.of("vtt")),
+            Map.entry("application/x-tar", List.of("tar")));
+
+    private static final Set<String> TEXTS = Set.of("txt", "srt", "vtt");
 
     /** Samples without a header: nothing in the bytes tells what they are. */
     private static final Set<String> HEADERLESS = Set.of("pcm", "pcmu", "pcmu_raw");
@@ -43,6 +49,10 @@ final class MediaTypes {
 
     static boolean isHeaderless(String extension) {
         return HEADERLESS.contains(extension.toLowerCase(Locale.ROOT));
+    }
+
+    static boolean isText(String extension) {
+        return TEXTS.contains(extension.toLowerCase(Locale.ROOT));
     }
 
     /** The wished extension where it fits the type, else the type's own. */

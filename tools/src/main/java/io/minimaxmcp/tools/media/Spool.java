@@ -39,7 +39,8 @@ public final class Spool {
         return file;
     }
 
-    private String write(MediaId id, InputStream decoded, String extension) throws IOException {
+    /** Blocks. Writes the file whole or not at all; one of the same name is replaced. */
+    String write(MediaId id, InputStream decoded, String extension) throws IOException {
         Path file = file(id + "." + extension);
         Path draft = file.resolveSibling(Disk.TEMPORARY + Disk.name(file) + ".tmp");
         Files.deleteIfExists(draft);

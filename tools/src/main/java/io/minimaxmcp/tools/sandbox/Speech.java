@@ -1,6 +1,7 @@
 package io.minimaxmcp.tools.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.schemas.Json;
 import io.minimaxmcp.tools.sandbox.studio.Encoding;
@@ -75,19 +76,25 @@ record Speech(String text, String format, int bitrate, SpeechSpec spec, Remember
                 .put("audio_channel", recording.channels());
     }
 
-    /** One subtitle for the whole text. */
+    /** A subtitle for each sentence, with its share of the time. */
     Medium subtitles() {
         return new Medium("json", "application/json", () -> subtitlesJson(record()), new Wear(Mischief.NONE));
     }
 
     byte[] subtitlesJson(Recording recording) {
-        ObjectNode line = Json.MAPPER
-                .createObjectNode()
-                .put("text", text)
-                .put("time_begin", 0)
-                .put("time_end", recording.durationMs())
-                .put("text_begin", 0)
-                .put("text_end", text.codePointCount(0, text.length()));
-        return Json.MAPPER.createArrayNode().add(line).toString().getBytes(StandardCharsets.UTF_8);
+        ArrayNode lines = Json.MAPPER.createArrayNode();
+        int whole = text.codePointCount(0, text.length());
+        int from = 0;
+        for (String sentence : SpokenText.sentences(text)) {
+            int to = from + sentence.codePointCount(0, sentence.length());
+            lines.addObject()
+                    .put("text", sentence.strip())
+                    .put("time_begin", recording.durationMs() * from / whole)
+                    .put("time_end", recording.durationMs() * to / whole)
+                    .put("text_begin", from)
+                    .put("text_end", to);
+            from = to;
+        }
+        return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,10 @@
 package io.minimaxmcp.tools.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,19 @@ final class SpokenText {
         return text.codePoints()
                 .map(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN ? 2 : 1)
                 .sum();
+    }
+
+    /** The text in whole, sentence by sentence. */
+    static List<String> sentences(String text) {
+        BreakIterator places = BreakIterator.getSentenceInstance(Locale.ROOT);
+        places.setText(text);
+        List<String> sentences = new ArrayList<>();
+        int from = places.first();
+        for (int to = places.next(); to != BreakIterator.DONE; to = places.next()) {
+            sentences.add(text.substring(from, to));
+            from = to;
+        }
+        return sentences;
     }
 
     private static boolean isInvisible(int point) {

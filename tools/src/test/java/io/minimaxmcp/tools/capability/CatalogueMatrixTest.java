@@ -291,8 +291,12 @@ class CatalogueMatrixTest {
                 .play();
         new Round("generate_speech", SPEECH)
                 .add(quick(object("text", "x".repeat(9_999))), true)
-                .add(object("text", "x".repeat(10_000)), false, "text")
                 .add(object("text", ""), false, "text")
+                .play();
+        new Round("generate_speech", "/v1/t2a_async_v2")
+                .add(quick(object("text", "x".repeat(10_000))), true)
+                .add(quick(object("text", "x".repeat(50_000))), true)
+                .add(object("text", "x".repeat(1_000_000)), false, "text")
                 .play();
         new Round("generate_music", MUSIC)
                 .add(object("lyrics", "x".repeat(3500)), true)

@@ -1,5 +1,7 @@
 package io.minimaxmcp.tools.capability;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.minimaxmcp.tools.sandbox.studio.Clip;
 import io.minimaxmcp.tools.sandbox.studio.Encoding;
 import io.minimaxmcp.tools.sandbox.studio.Picture;
@@ -8,6 +10,7 @@ import io.minimaxmcp.tools.sandbox.studio.Sound;
 import io.minimaxmcp.tools.sandbox.studio.SoundSpec;
 import io.minimaxmcp.tools.sandbox.studio.SpeechSpec;
 import io.minimaxmcp.tools.sandbox.studio.VideoSize;
+import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +33,7 @@ final class Specimens {
         return switch (name) {
             case "jpeg", "png" -> "image/" + name;
             case "mp4", "film" -> "video/mp4";
+            case "bundle" -> "application/x-tar";
             case "sample", "short_sample", "clip" -> "audio/wav";
             default -> Encoding.named(name).mimeType();
         };
@@ -40,12 +44,40 @@ final class Specimens {
             case "jpeg" -> picture(PictureSpec.Format.JPEG);
             case "png" -> picture(PictureSpec.Format.PNG);
             case "mp4" -> Clip.video(VideoSize.HAILUO_512P, 1, "specimen").bytes();
+            case "bundle" -> bundle();
             case "film" -> Clip.video(VideoSize.HAILUO_512P, 3, "specimen").bytes();
             case "sample" -> speech(Encoding.WAV, 16);
             case "clip" -> speech(Encoding.WAV, 5);
             case "short_sample" -> speech(Encoding.WAV, 1);
             default -> speech(Encoding.named(name), 1);
         };
+    }
+
+    /** As long speech comes: sound, subtitles, facts. */
+    private static byte[] bundle() {
+        ByteArrayOutputStream tar = new ByteArrayOutputStream();
+        String titles = "[{\"text\":\"A word or two.\",\"time_begin\":0,\"time_end\":900}]";
+        entry(tar, "95157322514444/95157322514444.titles", titles.getBytes(US_ASCII));
+        entry(tar, "95157322514444/95157322514444.mp3", speech(Encoding.MP3, 1));
+        entry(tar, "95157322514444/95157322514444.extra", "{\"audio_length\":900}".getBytes(US_ASCII));
+        tar.writeBytes(new byte[1024]);
+        return tar.toByteArray();
+    }
+
+    private static void entry(ByteArrayOutputStream tar, String name, byte[] content) {
+        byte[] header = new byte[512];
+        put(header, 0, name);
+        put(header, 124, String.format("%011o", content.length));
+        put(header, 156, "0");
+        put(header, 257, "ustar");
+        tar.writeBytes(header);
+        tar.writeBytes(content);
+        tar.writeBytes(new byte[(512 - content.length % 512) % 512]);
+    }
+
+    private static void put(byte[] header, int at, String text) {
+        byte[] bytes = text.getBytes(US_ASCII);
+        System.arraycopy(bytes, 0, header, at, bytes.length);
     }
 
     private static byte[] picture(PictureSpec.Format format) {

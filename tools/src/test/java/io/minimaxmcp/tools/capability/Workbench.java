@@ -15,6 +15,7 @@ import io.minimaxmcp.tools.job.SavedResults;
 import io.minimaxmcp.tools.job.ThreadTimer;
 import io.minimaxmcp.tools.job.ledger.LedgerFile;
 import io.minimaxmcp.tools.job.ledger.SqliteLedger;
+import io.minimaxmcp.tools.media.Bundles;
 import io.minimaxmcp.tools.media.Collector;
 import io.minimaxmcp.tools.media.FileWork;
 import io.minimaxmcp.tools.media.InputPaths;
@@ -139,8 +140,8 @@ final class Workbench implements AutoCloseable {
         JobSettings settings = JobSettings.standard().withPollEvery(Duration.ofMillis(20));
         JobLedger ledger =
                 new SqliteLedger(LedgerFile.in(folder.resolve("data")), false, settings.lease(), clock, workers);
-        List<JobSource> sources =
-                Capabilities.sources(new SourceKit(client, bodies, new Outputs(spool), setup.dialect(), ledger, clock));
+        List<JobSource> sources = Capabilities.sources(new SourceKit(
+                client, bodies, new Outputs(spool, new Bundles(links, spool, files)), setup.dialect(), ledger, clock));
         MediaReader media =
                 new MediaReader(new EarlierResults(ledger, sources), links, files, MediaReader.USUAL_MAX_BYTES);
         Collector collector = new Collector(new MediaStore(folders, files, 1), spool, links, files, setup.results());

@@ -1,17 +1,18 @@
 package io.minimaxmcp.tools.capability.speech;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.schemas.Model;
 import io.minimaxmcp.schemas.ModelCatalog;
 import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.PaidCapability;
 import io.minimaxmcp.tools.job.PaidInput;
-import io.minimaxmcp.tools.preflight.Allowed;
+import io.minimaxmcp.tools.media.InputMedia;
+import io.minimaxmcp.tools.media.Inputs;
 import io.minimaxmcp.tools.preflight.ChosenModel;
 import io.minimaxmcp.tools.preflight.ModelChoice;
 import io.minimaxmcp.tools.preflight.PauseMarks;
 import io.minimaxmcp.tools.spend.PriceList;
 import io.minimaxmcp.tools.tool.CallContext;
+import io.minimaxmcp.tools.tool.Refusal;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.upstream.Body;
 import io.minimaxmcp.tools.upstream.Dialect;
@@ -20,23 +21,29 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** {@code generate_speech}: text of fewer than 10,000 characters, spoken in one piece. */
+/** {@code generate_speech}: short texts are spoken while the caller waits, long ones as a task of their own. */
 public final class GenerateSpeech implements PaidCapability<GenerateSpeech.Input> {
+    private static final int LABEL = 80;
+    private static final long TEXT_FILE_MAX_BYTES = 4_000_000;
+
     private final ModelCatalog catalog;
     private final ModelChoice models;
     private final PriceList prices;
+    private final Inputs inputs;
     private final Dialect dialect;
 
-    public GenerateSpeech(ModelCatalog catalog, ModelChoice models, PriceList prices, Dialect dialect) {
+    public GenerateSpeech(ModelCatalog catalog, ModelChoice models, PriceList prices, Inputs inputs, Dialect dialect) {
         this.catalog = catalog;
         this.models = models;
         this.prices = prices;
+        this.inputs = inputs;
         this.dialect = dialect;
     }
 
-    /** The arguments. */
+    /** The arguments; exactly one of the first two is given. */
     public record Input(
-            String text,
+            @Nullable String text,
+            @Nullable String textFile,
             String voice,
             String model,
             @Nullable String emotion,
@@ -47,11 +54,22 @@ public final class GenerateSpeech implements PaidCapability<GenerateSpeech.Input
             @Nullable Integer sampleRate,
             @Nullable Integer bitrate,
             @Nullable String language,
+            @Nullable List<String> pronunciation,
+            @Nullable VoiceModify voiceModify,
+            boolean subtitles,
+            @Nullable Integer waitSeconds,
             @Nullable String outputName,
             @Nullable String requestId,
             @Nullable Boolean dryRun,
             @Nullable String confirm)
             implements PaidInput {}
+
+    /** How the voice is changed; what is left out stays as it is. */
+    public record VoiceModify(
+            @Nullable Integer pitch,
+            @Nullable Integer intensity,
+            @Nullable Integer timbre,
+            @Nullable String soundEffects) {}
 
     @Override
     public String tool() {
@@ -65,81 +83,64 @@ public final class GenerateSpeech implements PaidCapability<GenerateSpeech.Input
 
     @Override
     public CompletionStage<Order> order(Input input, CallContext context) {
-        return Stages.from(() -> {
-            PauseMarks.check(input.text());
-            ChosenModel model = models.choose(input.model(), "speech", "text_to_speech");
-            model.known().ifPresent(known -> check(input, known));
-            return Stages.of(order(input, model));
-        });
+        return Stages.from(() -> text(input, context)).thenCompose(text -> order(input, text));
     }
 
-    private void check(Input input, Model model) {
-        Allowed.length("text", input.text(), null, model.limits().textMaxChars(), model.id());
-        Allowed.oneOf("emotion", emotion(input), model.features().emotions(), model.id());
-        Allowed.oneOf("output_format", input.outputFormat(), model.features().formats(), model.id());
-        boolean opus = input.outputFormat().equals("opus");
-        List<Integer> rates =
-                opus ? model.features().opusSampleRates() : model.features().sampleRates();
-        String who = model.id() + " as " + input.outputFormat();
-        Allowed.oneOf("sample_rate", input.sampleRate(), rates, who);
-        List<Integer> bitrates =
-                input.outputFormat().equals("mp3") ? model.features().bitrates() : List.of();
-        Allowed.oneOf("bitrate", input.bitrate(), bitrates, who);
-        Languages.check(input.language(), catalog.words().languages(), model);
+    private CompletionStage<String> text(Input input, CallContext context) {
+        String text = input.text();
+        String file = input.textFile();
+        if ((text == null) == (file == null)) {
+            throw Refusal.of(
+                    "text",
+                    null,
+                    text == null ? "is missing." : "cannot go with text_file.",
+                    "Give either text, or text_file: a path, an https URL or a minimax:// URI.");
+        }
+        return text != null ? Stages.of(text) : inputs.text(file, "text_file", TEXT_FILE_MAX_BYTES, context);
     }
 
-    /** An old name of an emotion is sent by its present one. */
-    private @Nullable String emotion(Input input) {
-        String asked = input.emotion();
-        return asked == null ? null : catalog.words().emotionAliases().getOrDefault(asked, asked);
+    private CompletionStage<Order> order(Input input, String text) {
+        PauseMarks.check(text);
+        ChosenModel model = models.choose(input.model(), "speech", "text_to_speech");
+        SpeechRules rules = new SpeechRules(input, catalog.words());
+        String field = input.text() == null ? "text_file" : "text";
+        int most = model.known().map(Model::limits).map(SpeechRules::longest).orElse(SpeechRules.AT_ONCE);
+        rules.checkLength(field, text, most, model.id());
+        model.known().ifPresent(rules::check);
+        SpeechBodies bodies = new SpeechBodies(input, model.id(), rules.emotion());
+        int length = text.codePointCount(0, text.length());
+        if (length <= model.known().map(SpeechRules::atOnce).orElse(SpeechRules.AT_ONCE)) {
+            return Stages.of(order(
+                    input,
+                    text,
+                    model,
+                    SpeechSource.NAME,
+                    dialect == Dialect.PLATFORM ? bodies.atOnce(text) : bodies.reference(text)));
+        }
+        if (length <= model.known().map(SpeechRules::inTask).orElse(SpeechRules.AT_ONCE)) {
+            return Stages.of(order(
+                    input, text, model, LongSpeechSource.NAME, bodies.task().with("text", text)));
+        }
+        return inputs.keep(text)
+                .thenApply(InputMedia.Kept::forBody)
+                .thenApply(kept -> order(
+                        input,
+                        text,
+                        model,
+                        LongSpeechSource.NAME,
+                        bodies.task().with(LongSpeechSource.TEXT_FILE, kept)));
     }
 
-    private Order order(Input input, ChosenModel model) {
+    private Order order(Input input, String text, ChosenModel model, String source, Body body) {
         return new Order(
                 tool(),
                 "speech",
-                SpeechSource.NAME,
+                source,
                 model.id(),
-                dialect == Dialect.PLATFORM ? platform(input, model) : reference(input, model),
-                prices.speech(model.known(), input.text()),
+                body.json(),
+                prices.speech(model.known(), text),
                 input.outputName(),
-                input.text(),
+                text.substring(0, Math.min(LABEL, text.length())),
                 null);
-    }
-
-    private ObjectNode platform(Input input, ChosenModel model) {
-        Body voice = new Body()
-                .with("voice_id", input.voice())
-                .with("speed", input.rate())
-                .with("vol", input.volume())
-                .with("pitch", input.pitch())
-                .with("emotion", emotion(input));
-        Body audio = new Body()
-                .with("format", input.outputFormat())
-                .with("sample_rate", input.sampleRate())
-                .with("bitrate", input.bitrate());
-        return new Body()
-                .with("model", model.id())
-                .with("text", input.text())
-                .with("stream", false)
-                .with("language_boost", input.language())
-                .with("output_format", "url")
-                .with("voice_setting", voice)
-                .with("audio_setting", audio)
-                .json();
-    }
-
-    /** The flat body of the product brief. */
-    private static ObjectNode reference(Input input, ChosenModel model) {
-        return new Body()
-                .with("model", model.id())
-                .with("text", input.text())
-                .with("voice", input.voice())
-                .with("emotion", input.emotion())
-                .with("rate", input.rate())
-                .with("volume", input.volume())
-                .with("pitch", input.pitch())
-                .with("output_format", input.outputFormat())
-                .json();
     }
 }

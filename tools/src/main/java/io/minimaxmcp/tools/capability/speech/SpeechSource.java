@@ -4,6 +4,7 @@ import io.minimaxmcp.tools.job.Empty;
 import io.minimaxmcp.tools.job.Job;
 import io.minimaxmcp.tools.job.OneShot;
 import io.minimaxmcp.tools.job.Order;
+import io.minimaxmcp.tools.job.Output;
 import io.minimaxmcp.tools.job.Outputs;
 import io.minimaxmcp.tools.job.Sight;
 import io.minimaxmcp.tools.tool.Stages;
@@ -43,6 +44,12 @@ public final class SpeechSource implements OneShot {
         }
         return outputs.linkOrHex(
                         job, 1, audio, AudioFormat.extension(job.order().request()))
-                .thenApply(output -> new Sight.Done(List.of(output), null, answer.traceId()));
+                .thenApply(output -> new Sight.Done(withSubtitles(output, answer), null, answer.traceId()));
+    }
+
+    /** The list of sentences is behind one link, and becomes a file of each kind when it is fetched. */
+    private static List<Output> withSubtitles(Output sound, Answer answer) {
+        String link = answer.body().path("data").path("subtitle_file").asText("");
+        return link.isEmpty() ? List.of(sound) : List.of(sound, Output.at(link, "srt"), Output.at(link, "vtt"));
     }
 }

@@ -1,0 +1,94 @@
+package io.minimaxmcp.tools.capability.speech;
+
+import io.minimaxmcp.schemas.Limits;
+import io.minimaxmcp.schemas.Model;
+import io.minimaxmcp.schemas.Words;
+import io.minimaxmcp.tools.preflight.Allowed;
+import io.minimaxmcp.tools.tool.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a speech model refuses, said before it costs. */
+final class SpeechRules {
+    /** Characters that every model speaks in one request. */
+    static final int AT_ONCE = 9_999;
+
+    /** Formats whose voice can be changed (API reference, T2A and asynchronous T2A). */
+    private static final List<String> MODIFIABLE = List.of("mp3", "wav", "flac");
+
+    private final GenerateSpeech.Input input;
+    private final Words words;
+
+    SpeechRules(GenerateSpeech.Input input, Words words) {
+        this.input = input;
+        this.words = words;
+    }
+
+    static int atOnce(Model model) {
+        return orElse(model.limits().textMaxChars(), AT_ONCE);
+    }
+
+    /** Characters that a task takes in its request. */
+    static int inTask(Model model) {
+        return orElse(model.limits().asyncTextMaxChars(), AT_ONCE);
+    }
+
+    /** Characters that are taken in any way. */
+    static int longest(Limits limits) {
+        return orElse(limits.asyncFileMaxChars(), orElse(limits.textMaxChars(), AT_ONCE));
+    }
+
+    private static int orElse(@Nullable Integer value, int otherwise) {
+        return value == null ? otherwise : value;
+    }
+
+    void checkLength(String field, String text, int most, String model) {
+        if (text.isBlank()) {
+            throw Refusal.of(field, null, "holds nothing to speak.", "Give the words.");
+        }
+        Allowed.length(field, text, null, most, model);
+    }
+
+    void check(Model model) {
+        Allowed.oneOf("emotion", emotion(), model.features().emotions(), model.id());
+        Allowed.oneOf("output_format", input.outputFormat(), model.features().formats(), model.id());
+        boolean opus = input.outputFormat().equals("opus");
+        List<Integer> rates =
+                opus ? model.features().opusSampleRates() : model.features().sampleRates();
+        String who = model.id() + " as " + input.outputFormat();
+        Allowed.oneOf("sample_rate", input.sampleRate(), rates, who);
+        List<Integer> bitrates =
+                input.outputFormat().equals("mp3") ? model.features().bitrates() : List.of();
+        Allowed.oneOf("bitrate", input.bitrate(), bitrates, who);
+        Languages.check(input.language(), words.languages(), model);
+        checkPronunciation();
+        if (input.voiceModify() != null && !MODIFIABLE.contains(input.outputFormat())) {
+            throw Refusal.of(
+                    "voice_modify",
+                    null,
+                    "does not go with output_format " + input.outputFormat() + ". It goes with: "
+                            + String.join(", ", MODIFIABLE) + ".",
+                    "Call again with output_format mp3.");
+        }
+    }
+
+    private void checkPronunciation() {
+        for (String entry : input.pronunciation() == null ? List.<String>of() : input.pronunciation()) {
+            int slash = entry.indexOf('/');
+            if (slash < 1 || slash == entry.length() - 1) {
+                throw Refusal.of(
+                        "pronunciation",
+                        entry,
+                        "is not a word and how it is spoken, with a slash between.",
+                        "Write for example omg/oh my god.");
+            }
+        }
+    }
+
+    /** An old name of an emotion is sent by its present one. */
+    @Nullable
+    String emotion() {
+        String asked = input.emotion();
+        return asked == null ? null : words.emotionAliases().getOrDefault(asked, asked);
+    }
+}

@@ -108,7 +108,7 @@ class OutputNameTest {
     @Test
     void setsAMediaExtensionAside() {
         assertThat(OutputName.parse("a/b/cat.PNG")).isEqualTo(new OutputName(List.of("a", "b"), "cat", "PNG"));
-        assertThat(OutputName.parse("cat.tar")).isEqualTo(new OutputName(List.of(), "cat.tar", ""));
+        assertThat(OutputName.parse("cat.zip")).isEqualTo(new OutputName(List.of(), "cat.zip", ""));
     }
 
     @Test

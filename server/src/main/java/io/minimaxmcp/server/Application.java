@@ -11,11 +11,13 @@ import io.minimaxmcp.server.mcp.BothEras;
 import io.minimaxmcp.server.mcp.Patience;
 import io.minimaxmcp.server.mcp.Resources;
 import io.minimaxmcp.server.mcp.ServerIdentity;
+import io.minimaxmcp.server.mcp.Tasks;
 import io.minimaxmcp.server.mcp.ToolCalls;
 import io.minimaxmcp.server.mcp.session.SessionServer;
 import io.minimaxmcp.server.mcp.stateless.StatelessServer;
 import io.minimaxmcp.server.rpc.Side;
 import io.minimaxmcp.server.rpc.Wire;
+import io.minimaxmcp.server.task.JobTasks;
 import io.minimaxmcp.server.transport.http.HttpServer;
 import io.minimaxmcp.server.transport.http.HttpSettings;
 import io.minimaxmcp.server.transport.stdio.StandardStreams;
@@ -34,9 +36,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The one place where parts are made, each when it is first needed. */
 public final class Application implements AutoCloseable {
@@ -145,7 +149,20 @@ public final class Application implements AutoCloseable {
      * @param localPaths whether clients are on this machine, so that paths mean something to them
      */
     private StatelessServer stateless(boolean localPaths) {
-        return StatelessServer.of(identity(), toolCalls.get(), resources(localPaths), patience(), workers.calls());
+        return StatelessServer.of(
+                identity(),
+                toolCalls.get(),
+                resources(localPaths),
+                tasks(localPaths),
+                patience(),
+                workers.calls());
+    }
+
+    private Tasks tasks(boolean localPaths) {
+        Set<String> paid =
+                Capabilities.ALL.stream().filter(Entry::paid).map(Entry::tool).collect(Collectors.toSet());
+        return new JobTasks(
+                paid, () -> workshop.get().jobs(), () -> workshop.get().ledger(), localPaths);
     }
 
     private static ServerIdentity identity() {

@@ -5,6 +5,7 @@ import io.minimaxmcp.server.mcp.Guides;
 import io.minimaxmcp.server.mcp.Patience;
 import io.minimaxmcp.server.mcp.Resources;
 import io.minimaxmcp.server.mcp.ServerIdentity;
+import io.minimaxmcp.server.mcp.Tasks;
 import io.minimaxmcp.server.mcp.ToolCalls;
 import io.minimaxmcp.server.mcp.session.SessionServer;
 import io.minimaxmcp.server.mcp.stateless.StatelessServer;
@@ -28,14 +29,14 @@ public final class FakeServer {
     private static final ServerIdentity IDENTITY = new ServerIdentity("test-server", "Test server", "1");
 
     /** Answers one local client, in whichever era it speaks. */
-    static Side connect(Toolbox toolbox, Resources resources, ExecutorService executor, Wire wire) {
+    static Side connect(Toolbox toolbox, Resources resources, Tasks tasks, ExecutorService executor, Wire wire) {
         ToolCalls tools = new ToolCalls(toolbox);
         Patience patience = new Patience(null);
         return new BothEras(era -> switch (era) {
             case SESSION ->
                 new SessionServer(IDENTITY, tools, resources, patience, executor).connect(Tenant.LOCAL, true, wire);
             case STATELESS ->
-                StatelessServer.of(IDENTITY, tools, resources, patience, executor)
+                StatelessServer.of(IDENTITY, tools, resources, tasks, patience, executor)
                         .connect(Tenant.LOCAL, true, wire);
         });
     }
@@ -48,7 +49,7 @@ public final class FakeServer {
         Toolbox toolbox = new FakeTools().toolbox();
         Resources resources = new Resources(List.of(new Guides(Map.of())));
         try (StdioConnection connection = new StdioConnection(
-                streams, StdioLimits.DEFAULT, wire -> connect(toolbox, resources, executor, wire))) {
+                streams, StdioLimits.DEFAULT, wire -> connect(toolbox, resources, new FakeTasks(), executor, wire))) {
             connection.serve();
         }
         executor.shutdownNow();

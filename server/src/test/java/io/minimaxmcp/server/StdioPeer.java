@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.schemas.Json;
 import io.minimaxmcp.server.mcp.Resources;
+import io.minimaxmcp.server.mcp.Tasks;
 import io.minimaxmcp.server.transport.stdio.StandardStreams;
 import io.minimaxmcp.server.transport.stdio.StdioConnection;
 import io.minimaxmcp.server.transport.stdio.StdioLimits;
@@ -22,12 +23,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A client that writes lines as a test wants them, and the server at the other end of two pipes. */
 public final class StdioPeer implements AutoCloseable {
     private static final String END = "";
-    private static final int LONG_ENOUGH_S = 20;
+    private static final int LONG_ENOUGH_S = 60;
 
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -36,15 +39,28 @@ public final class StdioPeer implements AutoCloseable {
     private final OutputStream toServer;
 
     public StdioPeer(Toolbox toolbox, Resources resources, StdioLimits limits) {
+        this(toolbox, resources, new FakeTasks(), limits);
+    }
+
+    public StdioPeer(Toolbox toolbox, Resources resources, Tasks tasks, StdioLimits limits) {
+        this((executor, streams) -> new StdioConnection(
+                        streams, limits, wire -> FakeServer.connect(toolbox, resources, tasks, executor, wire))
+                .serve());
+    }
+
+    /** With whatever serves one client until it has gone. */
+    public StdioPeer(Consumer<StandardStreams> serve) {
+        this((executor, streams) -> serve.accept(streams));
+    }
+
+    private StdioPeer(BiConsumer<ExecutorService, StandardStreams> serve) {
         try {
             Pipe in = Pipe.open();
             fromServer = Pipe.open();
             toServer = Channels.newOutputStream(in.sink());
             StandardStreams streams = new StandardStreams(
                     Channels.newInputStream(in.source()), Channels.newOutputStream(fromServer.sink()));
-            StdioConnection connection = new StdioConnection(
-                    streams, limits, wire -> FakeServer.connect(toolbox, resources, executor, wire));
-            served = CompletableFuture.runAsync(connection::serve);
+            served = CompletableFuture.runAsync(() -> serve.accept(executor, streams));
             new Thread(this::readAll, "peer").start();
         } catch (IOException bug) {
             throw new UncheckedIOException(bug);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.server.rpc.RpcException;
 import io.minimaxmcp.tools.tool.CallContext;
 import io.minimaxmcp.tools.tool.ToolException;
+import io.minimaxmcp.tools.tool.ToolResult;
 import io.minimaxmcp.tools.tool.Toolbox;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,7 +41,12 @@ public final class ToolCalls {
             return CompletableFuture.failedFuture(RpcException.invalidParams("arguments must be an object"));
         }
         ObjectNode given = arguments.isObject() ? arguments.deepCopy() : JsonNodeFactory.instance.objectNode();
-        return toolbox.call(name, given, context).handle((result, thrown) -> {
+        return answer(toolbox.call(name, given, context), revision);
+    }
+
+    /** What a tool came to, as the result of its call; fails only on a bug. */
+    public static CompletionStage<ObjectNode> answer(CompletionStage<ToolResult> outcome, Revision revision) {
+        return outcome.handle((result, thrown) -> {
             if (thrown == null) {
                 return ToolResults.of(result, revision);
             }

@@ -49,16 +49,18 @@ final class Confirmations {
         return reply.thenCompose(said -> switch (said) {
             case YES -> CompletableFuture.completedFuture(null);
             case NO -> ToolException.failed(declined());
-            case CANNOT_ASK -> offerToken(job, given);
+            case CANNOT_ASK -> offerToken(job, given, visit);
         });
     }
 
-    private CompletionStage<Void> offerToken(Job job, @Nullable String given) {
+    private CompletionStage<Void> offerToken(Job job, @Nullable String given, Visit visit) {
         String nonce = String.format("%016x", random.nextLong());
         String token = nonce + "-" + purpose(job, nonce);
         Tenant tenant = job.tenant();
-        return ledger.keepToken(tenant, token, clock.instant().plus(GOOD_FOR))
-                .thenCompose(kept -> ToolException.failed(unconfirmed(job.order(), token, given != null)));
+        return ledger.keepToken(tenant, token, clock.instant().plus(GOOD_FOR)).thenCompose(kept -> {
+            visit.context().confirmer().askLater(question(job.order()), token);
+            return ToolException.failed(unconfirmed(job.order(), token, given != null));
+        });
     }
 
     private Failure unconfirmed(Order order, String token, boolean hadToken) {

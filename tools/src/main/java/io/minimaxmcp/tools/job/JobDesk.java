@@ -147,6 +147,19 @@ public final class JobDesk {
         return Stream.concat(jobs.stream(), Stream.of(one)).toList();
     }
 
+    /**
+     * Answers as the call that ordered the job would be answered now: with what came of it, or with the job under way. Whoever asks for
+     * a job that nobody works on gets it going.
+     *
+     * @param deduplicated whether that call found the job of an earlier one
+     */
+    public CompletionStage<ToolResult> answer(Job job, boolean deduplicated, Visit visit) {
+        getGoing(job);
+        CompletionStage<List<String>> notes =
+                deduplicated ? CompletableFuture.completedFuture(List.of()) : warnings(job);
+        return notes.thenCompose(said -> answers.toOrder(job, deduplicated, said, visit));
+    }
+
     /** Answers with a {@link JobPage}. */
     public CompletionStage<ToolResult> list(JobQuery query, Visit visit) {
         var oneMore = new JobQuery(query.status(), query.kind(), query.limit() + 1, query.before());
@@ -168,17 +181,20 @@ public final class JobDesk {
         return ledger.find(tenant, jobId).thenApply(found -> found.map(job -> views.of(job, localPaths, false)));
     }
 
-    /** Whoever asks for a job that nobody works on gets it going. */
     private CompletionStage<Job> find(String jobId, Visit visit) {
         return ledger.find(visit.context().tenant(), jobId).thenCompose(found -> {
             if (found.isEmpty()) {
                 return ToolException.failed(Fates.noSuchJob(jobId));
             }
-            Job job = found.get();
-            if (!job.stage().isFinal() && tracker.newest(jobId) == null) {
-                rounds.claimNow();
-            }
-            return CompletableFuture.completedFuture(job);
+            getGoing(found.get());
+            return CompletableFuture.completedFuture(found.get());
         });
+    }
+
+    /** Whoever asks for a job that nobody works on gets it going. */
+    private void getGoing(Job job) {
+        if (!job.stage().isFinal() && tracker.newest(job.id()) == null) {
+            rounds.claimNow();
+        }
     }
 }

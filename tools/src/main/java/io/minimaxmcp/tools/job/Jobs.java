@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 /** All that deals with the jobs of one process, put together. Owns the ledger and the timer it is given. */
 public final class Jobs implements AutoCloseable {
+    private final JobSettings settings;
     private final JobLedger ledger;
     private final JobTimer timer;
     private final JobWatch watch;
@@ -17,6 +18,7 @@ public final class Jobs implements AutoCloseable {
     private final JobDesk desk;
 
     public Jobs(JobParts parts) {
+        this.settings = parts.settings();
         this.ledger = parts.ledger();
         this.timer = parts.timer();
         this.watch = new JobWatch(ledger, timer);
@@ -38,6 +40,10 @@ public final class Jobs implements AutoCloseable {
 
     public JobDesk desk() {
         return desk;
+    }
+
+    public JobSettings settings() {
+        return settings;
     }
 
     public JobWatch watch() {

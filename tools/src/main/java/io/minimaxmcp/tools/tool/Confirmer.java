@@ -11,6 +11,13 @@ public interface Confirmer {
 
     CompletionStage<Reply> ask(String question);
 
+    /**
+     * Told when nobody could be asked just now, for clients that ask between two calls.
+     *
+     * @param token says yes to the question when it is given as {@code confirm} with the same call
+     */
+    default void askLater(String question, String token) {}
+
     /** What came of asking. */
     enum Reply {
         YES,

@@ -24,6 +24,7 @@ final class Discovery {
         capabilities.putObject("tools");
         capabilities.putObject("resources").put("subscribe", true).put("listChanged", true);
         capabilities.putObject("completions");
+        capabilities.putObject("extensions").putObject(TaskMethods.EXTENSION);
         return capabilities;
     }
 }

@@ -10,8 +10,9 @@ import java.util.stream.StreamSupport;
  * What a client wants to hear of.
  *
  * @param resources URIs of those whose changes it wants to know
+ * @param tasks ids of those whose changes it wants to know, of the extension for tasks
  */
-record NotificationFilter(boolean resourceList, List<String> resources) {
+record NotificationFilter(boolean resourceList, List<String> resources, List<String> tasks) {
     /** More than any client shows; without a limit one request could fill the memory. */
     private static final int MOST = 1_000;
 
@@ -21,7 +22,9 @@ record NotificationFilter(boolean resourceList, List<String> resources) {
             throw RpcException.invalidParams("notifications must say what to listen to");
         }
         return new NotificationFilter(
-                wanted.path("resourcesListChanged").asBoolean(), texts(wanted, "resourceSubscriptions"));
+                wanted.path("resourcesListChanged").asBoolean(),
+                texts(wanted, "resourceSubscriptions"),
+                texts(wanted, "taskIds"));
     }
 
     private static List<String> texts(JsonNode wanted, String member) {

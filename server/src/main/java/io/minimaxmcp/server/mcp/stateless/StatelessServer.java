@@ -7,6 +7,7 @@ import io.minimaxmcp.server.mcp.Patience;
 import io.minimaxmcp.server.mcp.Resources;
 import io.minimaxmcp.server.mcp.Revision;
 import io.minimaxmcp.server.mcp.ServerIdentity;
+import io.minimaxmcp.server.mcp.Tasks;
 import io.minimaxmcp.server.mcp.ToolCalls;
 import io.minimaxmcp.server.rpc.Incoming.Request;
 import io.minimaxmcp.server.rpc.RpcError;
@@ -25,14 +26,12 @@ import java.util.function.Function;
 
 /** Answers requests that stand by themselves, whoever sends them and however they come in. */
 public final class StatelessServer {
-    private static final String SERVER_INFO = "io.modelcontextprotocol/serverInfo";
-
-    private final ServerIdentity identity;
+    private final Results results;
     private final Map<String, Method> methods;
 
     /** With methods of whatever kind; of two with one name the later counts. */
     StatelessServer(ServerIdentity identity, List<Map<String, Method>> methods) {
-        this.identity = identity;
+        this.results = new Results(identity);
         this.methods = new HashMap<>();
         methods.forEach(this.methods::putAll);
     }
@@ -41,16 +40,30 @@ public final class StatelessServer {
      * @param executor where calls begin, so that a transport's reader goes on reading
      */
     public static StatelessServer of(
-            ServerIdentity identity, ToolCalls tools, Resources resources, Patience patience, Executor executor) {
-        return new StatelessServer(identity, List.of(methods(tools, resources, patience, executor)));
+            ServerIdentity identity,
+            ToolCalls tools,
+            Resources resources,
+            Tasks tasks,
+            Patience patience,
+            Executor executor) {
+        return new StatelessServer(
+                identity, List.of(methods(identity, tools, resources, tasks, patience, executor)));
     }
 
-    static Map<String, Method> methods(ToolCalls tools, Resources resources, Patience patience, Executor executor) {
-        Function<Method, Method> later =
-                method -> call -> CompletableFuture.supplyAsync(() -> method.answer(call), executor)
-                        .thenCompose(Function.identity());
-        ToolMethods ofTools = new ToolMethods(tools, patience);
+    static Map<String, Method> methods(
+            ServerIdentity identity,
+            ToolCalls tools,
+            Resources resources,
+            Tasks tasks,
+            Patience patience,
+            Executor executor) {
+        Function<Method, Method> later = method -> call -> CompletableFuture.supplyAsync(
+                        () -> method.answer(call), executor)
+                .thenCompose(Function.identity());
+        TaskJson json = new TaskJson(new Results(identity));
+        ToolMethods ofTools = new ToolMethods(tools, patience, tasks, json);
         ResourceMethods ofResources = new ResourceMethods(resources);
+        TaskMethods ofTasks = new TaskMethods(tasks, json);
         Completions completions = new Completions(resources);
         Map<String, Method> methods = new HashMap<>();
         methods.put("server/discover", Caching.FIXED.hints(Discovery::discover));
@@ -60,7 +73,10 @@ public final class StatelessServer {
         methods.put("resources/templates/list", Caching.FIXED.hints(ofResources::templates));
         methods.put("resources/read", Caching.CHANGING.hints(later.apply(ofResources::read)));
         methods.put("completion/complete", later.apply(call -> completions.complete(call.params(), call.tenant())));
-        methods.put("subscriptions/listen", later.apply(new Subscriptions(resources)));
+        methods.put("subscriptions/listen", later.apply(new Subscriptions(resources, tasks, json)));
+        methods.put("tasks/get", later.apply(ofTasks::get));
+        methods.put("tasks/update", later.apply(ofTasks::update));
+        methods.put("tasks/cancel", later.apply(ofTasks::cancel));
         return methods;
     }
 
@@ -88,7 +104,7 @@ public final class StatelessServer {
             throw new RpcException(RpcError.of(RpcError.METHOD_NOT_FOUND, "Method not found"));
         }
         return method.answer(new Call(request.id(), params, meta, tenant, localPaths, stream, cancellation))
-                .thenApply(this::signed);
+                .thenApply(results::finished);
     }
 
     /** Lists what can be asked for in this era only: for the others a client says {@code initialize}. */
@@ -96,19 +112,5 @@ public final class StatelessServer {
         ObjectNode data = JsonNodeFactory.instance.objectNode().put("requested", requested);
         data.putArray("supported").add(Revision.V2026_07_28.date());
         return new RpcException(new RpcError(RpcError.UNSUPPORTED_VERSION, "Unsupported protocol version", data));
-    }
-
-    /** The result as it goes out: with its type, and with who answered. */
-    private ObjectNode signed(ObjectNode result) {
-        ObjectNode signed = JsonNodeFactory.instance.objectNode().put("resultType", "complete");
-        signed.setAll(result);
-        ObjectNode meta = signed.path("_meta").isObject()
-                ? signed.path("_meta").deepCopy()
-                : JsonNodeFactory.instance.objectNode();
-        meta.putObject(SERVER_INFO)
-                .put("name", identity.name())
-                .put("title", identity.title())
-                .put("version", identity.version());
-        return signed.set("_meta", meta);
     }
 }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.server.mcp.Resources;
+import io.minimaxmcp.server.mcp.Tasks;
+import io.minimaxmcp.tools.tool.Stages;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -11,11 +14,14 @@ import java.util.concurrent.CompletionStage;
  * {@code subscriptions/listen}: one long answer, made of the news that the client asked for. Which tools there are never
  * changes, so a wish to hear of that is left out of the acknowledgment.
  */
-record Subscriptions(Resources resources) implements Method {
+record Subscriptions(Resources resources, Tasks tasks, TaskJson json) implements Method {
 
     @Override
     public CompletionStage<ObjectNode> answer(Call call) {
         NotificationFilter wanted = NotificationFilter.of(call.params());
+        if (!wanted.tasks().isEmpty()) {
+            call.meta().capabilities().requireExtension(TaskMethods.EXTENSION);
+        }
         Subscription subscription = new Subscription(call.id(), call.stream());
         call.cancellation().whenRequested().thenRun(subscription::cancel);
         call.stream().onClosing(subscription::end);
@@ -30,7 +36,26 @@ record Subscriptions(Resources resources) implements Method {
                     .filter(uri -> watch(call, uri, subscription))
                     .forEach(watched::add);
         }
-        return subscription.begin(honored);
+        return watchTasks(call, wanted.tasks(), subscription).thenCompose(watched -> {
+            if (!watched.isEmpty()) {
+                watched.forEach(honored.putArray("taskIds")::add);
+            }
+            return subscription.begin(honored);
+        });
+    }
+
+    /** Completes with the ids of those tasks that are there; what is told of them first is how they stand. */
+    private CompletionStage<List<String>> watchTasks(Call call, List<String> ids, Subscription subscription) {
+        List<CompletionStage<Optional<String>>> watches = ids.stream()
+                .map(id -> tasks.find(call.tenant(), id).thenApply(found -> found.map(task -> {
+                    TaskNews news = new TaskNews(tasks, json, call.tenant(), id, subscription);
+                    subscription.add(tasks.watch(call.tenant(), id, news::look));
+                    news.look();
+                    return id;
+                })))
+                .toList();
+        return Stages.<Optional<String>>all(watches)
+                .thenApply(found -> found.stream().flatMap(Optional::stream).toList());
     }
 
     private void watchList(Call call, Subscription subscription) {

@@ -4,21 +4,29 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.server.mcp.Params;
 import io.minimaxmcp.server.mcp.Patience;
 import io.minimaxmcp.server.mcp.Revision;
+import io.minimaxmcp.server.mcp.Tasks;
 import io.minimaxmcp.server.mcp.ToolCalls;
 import io.minimaxmcp.tools.tool.CallContext;
-import io.minimaxmcp.tools.tool.Confirmer;
+import io.minimaxmcp.tools.tool.Stages;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /** {@code tools/list} and {@code tools/call}. */
 final class ToolMethods {
+    /** What takes no longer is answered at once, task or not. */
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     private final ToolCalls tools;
     private final Duration patience;
+    private final Tasks tasks;
+    private final TaskJson json;
 
-    ToolMethods(ToolCalls tools, Patience patience) {
+    ToolMethods(ToolCalls tools, Patience patience, Tasks tasks, TaskJson json) {
         this.tools = tools;
         // In this revision what a client calls itself is for display alone.
         this.patience = patience.with(null);
+        this.tasks = tasks;
+        this.json = json;
     }
 
     CompletionStage<ObjectNode> list(Call call) {
@@ -26,13 +34,23 @@ final class ToolMethods {
     }
 
     CompletionStage<ObjectNode> call(Call call) {
+        boolean mayBecomeTask = call.meta().capabilities().hasExtension(TaskMethods.EXTENSION)
+                && tasks.mayTakeLong(call.params().path("name").asText());
+        RoundTrip roundTrip = new RoundTrip(call);
         CallContext context = new CallContext(
                 call.tenant(),
                 call.localPaths(),
-                patience,
+                mayBecomeTask && SOON.compareTo(patience) < 0 ? SOON : patience,
                 ProgressReports.of(call),
                 call.cancellation(),
-                Confirmer.NOBODY);
-        return tools.call(call.params(), Revision.V2026_07_28, context);
+                roundTrip);
+        return tools.call(roundTrip.params(), Revision.V2026_07_28, context)
+                .thenApply(result -> roundTrip.question().orElse(result))
+                .thenCompose(result -> mayBecomeTask ? taskOr(call, result) : Stages.of(result));
+    }
+
+    private CompletionStage<ObjectNode> taskOr(Call call, ObjectNode result) {
+        return tasks.begunBy(call.tenant(), result)
+                .thenApply(begun -> begun.map(json::created).orElse(result));
     }
 }

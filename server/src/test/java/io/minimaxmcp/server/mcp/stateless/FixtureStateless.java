@@ -1,5 +1,6 @@
 package io.minimaxmcp.server.mcp.stateless;
 
+import io.minimaxmcp.server.FakeTasks;
 import io.minimaxmcp.server.conformance.FixtureResources;
 import io.minimaxmcp.server.mcp.Patience;
 import io.minimaxmcp.server.mcp.Resources;
@@ -18,8 +19,12 @@ public final class FixtureStateless {
     public static StatelessServer on(Executor executor) {
         Resources resources = new Resources(List.of(new FixtureResources()));
         ToolCalls none = new ToolCalls(new Toolbox(List.of(), new InputBinder()));
+        ServerIdentity identity = new ServerIdentity("conformance-fixture", "Conformance fixture", "1");
         return new StatelessServer(
-                new ServerIdentity("conformance-fixture", "Conformance fixture", "1"),
-                List.of(StatelessServer.methods(none, resources, new Patience(null), executor), Map.of()));
+                identity,
+                List.of(
+                        StatelessServer.methods(
+                                identity, none, resources, new FakeTasks(), new Patience(null), executor),
+                        Map.of()));
     }
 }

@@ -3,6 +3,7 @@ package io.minimaxmcp.server.transport.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.schemas.Json;
 import io.minimaxmcp.server.FakeResource;
+import io.minimaxmcp.server.FakeTasks;
 import io.minimaxmcp.server.FakeTools;
 import io.minimaxmcp.server.mcp.Patience;
 import io.minimaxmcp.server.mcp.Resources;
@@ -56,7 +57,7 @@ final class HttpPeer implements AutoCloseable {
         Resources resources = new Resources(List.of(resource));
         Patience patience = new Patience(null);
         SessionServer sessions = new SessionServer(identity, tooled, resources, patience, calls);
-        StatelessServer stateless = StatelessServer.of(identity, tooled, resources, patience, calls);
+        StatelessServer stateless = StatelessServer.of(identity, tooled, resources, new FakeTasks(), patience, calls);
         HttpSettings settings =
                 new HttpSettings("127.0.0.1", 0, token, List.of("localhost", "127.0.0.1"), origins, limits);
         server = new HttpServer(

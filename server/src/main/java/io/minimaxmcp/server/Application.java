@@ -8,7 +8,10 @@ import io.minimaxmcp.schemas.SchemaCatalog;
 import io.minimaxmcp.schemas.ToolDefinition;
 import io.minimaxmcp.server.config.ServerConfig;
 import io.minimaxmcp.server.mcp.BothEras;
+import io.minimaxmcp.server.mcp.Completions;
+import io.minimaxmcp.server.mcp.Features;
 import io.minimaxmcp.server.mcp.Patience;
+import io.minimaxmcp.server.mcp.Prompts;
 import io.minimaxmcp.server.mcp.Resources;
 import io.minimaxmcp.server.mcp.ServerIdentity;
 import io.minimaxmcp.server.mcp.Tasks;
@@ -142,20 +145,28 @@ public final class Application implements AutoCloseable {
      * @param localPaths whether clients are on this machine, so that paths mean something to them
      */
     private SessionServer sessions(boolean localPaths) {
-        return new SessionServer(identity(), toolCalls.get(), resources(localPaths), patience(), workers.calls());
+        return new SessionServer(features(localPaths), workers.calls());
     }
 
     /**
      * @param localPaths whether clients are on this machine, so that paths mean something to them
      */
     private StatelessServer stateless(boolean localPaths) {
-        return StatelessServer.of(
-                identity(),
+        return StatelessServer.of(features(localPaths), workers.calls());
+    }
+
+    private Features features(boolean localPaths) {
+        Resources resources = new Resources(Shelf.of(config, catalog, workshop, localPaths));
+        PromptShelf shelf = new PromptShelf(toolbox(), workshop);
+        Prompts prompts = shelf.prompts();
+        return new Features(
+                new ServerIdentity("minimax-mcp", "MiniMax", Version.number()),
                 toolCalls.get(),
-                resources(localPaths),
+                resources,
+                prompts,
+                new Completions(resources, prompts, shelf),
                 tasks(localPaths),
-                patience(),
-                workers.calls());
+                new Patience(config.longestWait().orElse(null)));
     }
 
     private Tasks tasks(boolean localPaths) {
@@ -163,18 +174,6 @@ public final class Application implements AutoCloseable {
                 Capabilities.ALL.stream().filter(Entry::paid).map(Entry::tool).collect(Collectors.toSet());
         return new JobTasks(
                 paid, () -> workshop.get().jobs(), () -> workshop.get().ledger(), localPaths);
-    }
-
-    private static ServerIdentity identity() {
-        return new ServerIdentity("minimax-mcp", "MiniMax", Version.number());
-    }
-
-    private Resources resources(boolean localPaths) {
-        return new Resources(Shelf.of(config, catalog, workshop, localPaths));
-    }
-
-    private Patience patience() {
-        return new Patience(config.longestWait().orElse(null));
     }
 
     private Toolbox toolbox(Predicate<Entry> wanted) {

@@ -1,8 +1,12 @@
 package io.minimaxmcp.server;
 
+import io.minimaxmcp.schemas.PromptDefinition;
 import io.minimaxmcp.server.mcp.BothEras;
+import io.minimaxmcp.server.mcp.Completions;
+import io.minimaxmcp.server.mcp.Features;
 import io.minimaxmcp.server.mcp.Guides;
 import io.minimaxmcp.server.mcp.Patience;
+import io.minimaxmcp.server.mcp.Prompts;
 import io.minimaxmcp.server.mcp.Resources;
 import io.minimaxmcp.server.mcp.ServerIdentity;
 import io.minimaxmcp.server.mcp.Tasks;
@@ -14,6 +18,7 @@ import io.minimaxmcp.server.rpc.Wire;
 import io.minimaxmcp.server.transport.stdio.StandardStreams;
 import io.minimaxmcp.server.transport.stdio.StdioConnection;
 import io.minimaxmcp.server.transport.stdio.StdioLimits;
+import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.Toolbox;
 import java.util.List;
@@ -26,18 +31,24 @@ import org.slf4j.LoggerFactory;
 public final class FakeServer {
     private FakeServer() {}
 
-    private static final ServerIdentity IDENTITY = new ServerIdentity("test-server", "Test server", "1");
+    /** All of this, and one prompt. */
+    public static Features features(Toolbox toolbox, Resources resources, Tasks tasks) {
+        Prompts prompts = new Prompts(() -> List.of(PromptDefinition.load("song_from_theme")));
+        return new Features(
+                new ServerIdentity("test-server", "Test server", "1"),
+                new ToolCalls(toolbox),
+                resources,
+                prompts,
+                new Completions(resources, prompts, (tenant, source) -> Stages.of(List.of("not " + source, source))),
+                tasks,
+                new Patience(null));
+    }
 
     /** Answers one local client, in whichever era it speaks. */
-    static Side connect(Toolbox toolbox, Resources resources, Tasks tasks, ExecutorService executor, Wire wire) {
-        ToolCalls tools = new ToolCalls(toolbox);
-        Patience patience = new Patience(null);
+    static Side connect(Features features, ExecutorService executor, Wire wire) {
         return new BothEras(era -> switch (era) {
-            case SESSION ->
-                new SessionServer(IDENTITY, tools, resources, patience, executor).connect(Tenant.LOCAL, true, wire);
-            case STATELESS ->
-                StatelessServer.of(IDENTITY, tools, resources, tasks, patience, executor)
-                        .connect(Tenant.LOCAL, true, wire);
+            case SESSION -> new SessionServer(features, executor).connect(Tenant.LOCAL, true, wire);
+            case STATELESS -> StatelessServer.of(features, executor).connect(Tenant.LOCAL, true, wire);
         });
     }
 
@@ -46,10 +57,10 @@ public final class FakeServer {
         System.out.println("whatever prints does not reach the client");
         LoggerFactory.getLogger(FakeServer.class).error("and neither does what logs");
         ExecutorService executor = Executors.newFixedThreadPool(2);
-        Toolbox toolbox = new FakeTools().toolbox();
-        Resources resources = new Resources(List.of(new Guides(Map.of())));
-        try (StdioConnection connection = new StdioConnection(
-                streams, StdioLimits.DEFAULT, wire -> connect(toolbox, resources, new FakeTasks(), executor, wire))) {
+        Features features =
+                features(new FakeTools().toolbox(), new Resources(List.of(new Guides(Map.of()))), new FakeTasks());
+        try (StdioConnection connection =
+                new StdioConnection(streams, StdioLimits.DEFAULT, wire -> connect(features, executor, wire))) {
             connection.serve();
         }
         executor.shutdownNow();

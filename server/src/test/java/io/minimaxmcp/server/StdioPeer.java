@@ -44,7 +44,9 @@ public final class StdioPeer implements AutoCloseable {
 
     public StdioPeer(Toolbox toolbox, Resources resources, Tasks tasks, StdioLimits limits) {
         this((executor, streams) -> new StdioConnection(
-                        streams, limits, wire -> FakeServer.connect(toolbox, resources, tasks, executor, wire))
+                        streams,
+                        limits,
+                        wire -> FakeServer.connect(FakeServer.features(toolbox, resources, tasks), executor, wire))
                 .serve());
     }
 

@@ -57,8 +57,8 @@ public final class JobTasks implements Tasks {
         JsonNode job = result.path("structuredContent");
         String status = job.path("status").asText();
         boolean goesOn = status.equals(JobStage.QUEUED.status()) || status.equals(JobStage.RUNNING.status());
-        TaskId id = new TaskId(
-                job.path("job_id").asText(), job.path("deduplicated").asBoolean());
+        TaskId id =
+                new TaskId(job.path("job_id").asText(), job.path("deduplicated").asBoolean());
         return goesOn ? find(tenant, id.toString()) : Stages.of(Optional.empty());
     }
 
@@ -112,8 +112,8 @@ public final class JobTasks implements Tasks {
     }
 
     private Visit visit(Tenant tenant) {
-        var context = new CallContext(
-                tenant, localPaths, Duration.ZERO, ignored -> {}, new Cancellation(), Confirmer.NOBODY);
+        var context =
+                new CallContext(tenant, localPaths, Duration.ZERO, ignored -> {}, new Cancellation(), Confirmer.NOBODY);
         return jobs.get().desk().welcome(context, null);
     }
 }

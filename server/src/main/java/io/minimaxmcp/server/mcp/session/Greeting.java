@@ -78,6 +78,11 @@ final class Greeting {
                     .put("subscribe", offered.resources().subscribe())
                     .put("listChanged", offered.resources().listChanged());
         }
+        if (offered.prompts() != null) {
+            capabilities
+                    .putObject("prompts")
+                    .put("listChanged", offered.prompts().listChanged());
+        }
         if (offered.completions() != null) {
             capabilities.putObject("completions");
         }

@@ -37,6 +37,7 @@ record Handshake(ServerIdentity identity, Session session) implements McpInitReq
         return ServerCapabilities.builder()
                 .tools(false)
                 .resources(true, true)
+                .prompts(false)
                 .completions()
                 .logging()
                 .build();

@@ -2,11 +2,8 @@ package io.minimaxmcp.server.mcp.session;
 
 import static io.modelcontextprotocol.spec.McpSchema.METHOD_NOTIFICATION_INITIALIZED;
 
-import io.minimaxmcp.server.mcp.Completions;
-import io.minimaxmcp.server.mcp.Patience;
-import io.minimaxmcp.server.mcp.Resources;
+import io.minimaxmcp.server.mcp.Features;
 import io.minimaxmcp.server.mcp.ServerIdentity;
-import io.minimaxmcp.server.mcp.ToolCalls;
 import io.minimaxmcp.server.rpc.Side;
 import io.minimaxmcp.server.rpc.Wire;
 import io.minimaxmcp.tools.tool.Tenant;
@@ -33,13 +30,13 @@ public final class SessionServer {
     /**
      * @param executor where calls begin, so that a transport's reader goes on reading
      */
-    public SessionServer(
-            ServerIdentity identity, ToolCalls tools, Resources resources, Patience patience, Executor executor) {
+    public SessionServer(Features features, Executor executor) {
         this(
-                identity,
+                features.identity(),
                 List.of(
-                        new ToolMethods(tools, patience, executor).all(),
-                        new ResourceMethods(resources, new Completions(resources), executor).all(),
+                        new ToolMethods(features.tools(), features.patience(), executor).all(),
+                        new ResourceMethods(features.resources(), features.completions(), executor).all(),
+                        new PromptMethods(features.prompts()).all(),
                         LoggingMethods.all()));
     }
 

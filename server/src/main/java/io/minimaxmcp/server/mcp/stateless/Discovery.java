@@ -23,6 +23,7 @@ final class Discovery {
         ObjectNode capabilities = JsonNodeFactory.instance.objectNode();
         capabilities.putObject("tools");
         capabilities.putObject("resources").put("subscribe", true).put("listChanged", true);
+        capabilities.putObject("prompts");
         capabilities.putObject("completions");
         capabilities.putObject("extensions").putObject(TaskMethods.EXTENSION);
         return capabilities;

@@ -26,7 +26,8 @@ final class RoundTrip implements Confirmer {
 
     RoundTrip(Call call) {
         this.call = call;
-        if (call.params().has("inputResponses") && !call.params().path("inputResponses").isObject()) {
+        if (call.params().has("inputResponses")
+                && !call.params().path("inputResponses").isObject()) {
             throw RpcException.invalidParams("inputResponses must be an object");
         }
     }
@@ -54,7 +55,8 @@ final class RoundTrip implements Confirmer {
             return;
         }
         ObjectNode asked = JsonNodeFactory.instance.objectNode().put("resultType", "input_required");
-        ObjectNode request = asked.putObject("inputRequests").putObject(QUESTION).put("method", "elicitation/create");
+        ObjectNode request =
+                asked.putObject("inputRequests").putObject(QUESTION).put("method", "elicitation/create");
         ObjectNode form = request.putObject("params").put("mode", "form").put("message", words);
         form.putObject("requestedSchema").put("type", "object").putObject("properties");
         question = asked.put("requestState", token);

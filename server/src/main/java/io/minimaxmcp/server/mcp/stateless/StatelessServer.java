@@ -2,13 +2,9 @@ package io.minimaxmcp.server.mcp.stateless;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.minimaxmcp.server.mcp.Completions;
-import io.minimaxmcp.server.mcp.Patience;
-import io.minimaxmcp.server.mcp.Resources;
+import io.minimaxmcp.server.mcp.Features;
 import io.minimaxmcp.server.mcp.Revision;
 import io.minimaxmcp.server.mcp.ServerIdentity;
-import io.minimaxmcp.server.mcp.Tasks;
-import io.minimaxmcp.server.mcp.ToolCalls;
 import io.minimaxmcp.server.rpc.Incoming.Request;
 import io.minimaxmcp.server.rpc.RpcError;
 import io.minimaxmcp.server.rpc.RpcException;
@@ -39,44 +35,34 @@ public final class StatelessServer {
     /**
      * @param executor where calls begin, so that a transport's reader goes on reading
      */
-    public static StatelessServer of(
-            ServerIdentity identity,
-            ToolCalls tools,
-            Resources resources,
-            Tasks tasks,
-            Patience patience,
-            Executor executor) {
-        return new StatelessServer(
-                identity, List.of(methods(identity, tools, resources, tasks, patience, executor)));
+    public static StatelessServer of(Features features, Executor executor) {
+        return new StatelessServer(features.identity(), List.of(methods(features, executor)));
     }
 
-    static Map<String, Method> methods(
-            ServerIdentity identity,
-            ToolCalls tools,
-            Resources resources,
-            Tasks tasks,
-            Patience patience,
-            Executor executor) {
-        Function<Method, Method> later = method -> call -> CompletableFuture.supplyAsync(
-                        () -> method.answer(call), executor)
-                .thenCompose(Function.identity());
-        TaskJson json = new TaskJson(new Results(identity));
-        ToolMethods ofTools = new ToolMethods(tools, patience, tasks, json);
-        ResourceMethods ofResources = new ResourceMethods(resources);
-        TaskMethods ofTasks = new TaskMethods(tasks, json);
-        Completions completions = new Completions(resources);
+    static Map<String, Method> methods(Features features, Executor executor) {
+        Function<Method, Method> later =
+                method -> call -> CompletableFuture.supplyAsync(() -> method.answer(call), executor)
+                        .thenCompose(Function.identity());
+        TaskJson json = new TaskJson(new Results(features.identity()));
+        ToolMethods tools = new ToolMethods(features.tools(), features.patience(), features.tasks(), json);
+        ResourceMethods resources = new ResourceMethods(features.resources());
+        PromptMethods prompts = new PromptMethods(features.prompts(), features.completions());
+        TaskMethods tasks = new TaskMethods(features.tasks(), json);
         Map<String, Method> methods = new HashMap<>();
         methods.put("server/discover", Caching.FIXED.hints(Discovery::discover));
-        methods.put("tools/list", Caching.FIXED.hints(ofTools::list));
-        methods.put("tools/call", later.apply(ofTools::call));
-        methods.put("resources/list", Caching.CHANGING.hints(later.apply(ofResources::list)));
-        methods.put("resources/templates/list", Caching.FIXED.hints(ofResources::templates));
-        methods.put("resources/read", Caching.CHANGING.hints(later.apply(ofResources::read)));
-        methods.put("completion/complete", later.apply(call -> completions.complete(call.params(), call.tenant())));
-        methods.put("subscriptions/listen", later.apply(new Subscriptions(resources, tasks, json)));
-        methods.put("tasks/get", later.apply(ofTasks::get));
-        methods.put("tasks/update", later.apply(ofTasks::update));
-        methods.put("tasks/cancel", later.apply(ofTasks::cancel));
+        methods.put("tools/list", Caching.FIXED.hints(tools::list));
+        methods.put("tools/call", later.apply(tools::call));
+        methods.put("resources/list", Caching.CHANGING.hints(later.apply(resources::list)));
+        methods.put("resources/templates/list", Caching.FIXED.hints(resources::templates));
+        methods.put("resources/read", Caching.CHANGING.hints(later.apply(resources::read)));
+        methods.put("prompts/list", Caching.FIXED.hints(prompts::list));
+        methods.put("prompts/get", prompts::get);
+        methods.put("completion/complete", later.apply(prompts::complete));
+        methods.put(
+                "subscriptions/listen", later.apply(new Subscriptions(features.resources(), features.tasks(), json)));
+        methods.put("tasks/get", later.apply(tasks::get));
+        methods.put("tasks/update", later.apply(tasks::update));
+        methods.put("tasks/cancel", later.apply(tasks::cancel));
         return methods;
     }
 

@@ -47,12 +47,13 @@ record Subscriptions(Resources resources, Tasks tasks, TaskJson json) implements
     /** Completes with the ids of those tasks that are there; what is told of them first is how they stand. */
     private CompletionStage<List<String>> watchTasks(Call call, List<String> ids, Subscription subscription) {
         List<CompletionStage<Optional<String>>> watches = ids.stream()
-                .map(id -> tasks.find(call.tenant(), id).thenApply(found -> found.map(task -> {
-                    TaskNews news = new TaskNews(tasks, json, call.tenant(), id, subscription);
-                    subscription.add(tasks.watch(call.tenant(), id, news::look));
-                    news.look();
-                    return id;
-                })))
+                .map(id -> tasks.find(call.tenant(), id)
+                        .thenApply(found -> found.map(task -> {
+                            TaskNews news = new TaskNews(tasks, json, call.tenant(), id, subscription);
+                            subscription.add(tasks.watch(call.tenant(), id, news::look));
+                            news.look();
+                            return id;
+                        })))
                 .toList();
         return Stages.<Optional<String>>all(watches)
                 .thenApply(found -> found.stream().flatMap(Optional::stream).toList());

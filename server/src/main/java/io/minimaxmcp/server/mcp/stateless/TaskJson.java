@@ -36,8 +36,12 @@ record TaskJson(Results results) {
                 .objectNode()
                 .put("taskId", task.taskId())
                 .put("status", status(task.outcome()))
-                .put("createdAt", task.createdAt().truncatedTo(ChronoUnit.MILLIS).toString())
-                .put("lastUpdatedAt", task.updatedAt().truncatedTo(ChronoUnit.MILLIS).toString())
+                .put(
+                        "createdAt",
+                        task.createdAt().truncatedTo(ChronoUnit.MILLIS).toString())
+                .put(
+                        "lastUpdatedAt",
+                        task.updatedAt().truncatedTo(ChronoUnit.MILLIS).toString())
                 .put("ttlMs", task.kept() == null ? null : task.kept().toMillis())
                 .put("pollIntervalMs", task.askAfter().toMillis());
         return task.message() == null ? json : json.put("statusMessage", task.message());

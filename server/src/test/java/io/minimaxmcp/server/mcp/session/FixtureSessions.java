@@ -3,8 +3,10 @@ package io.minimaxmcp.server.mcp.session;
 import io.minimaxmcp.server.conformance.FixtureDocuments;
 import io.minimaxmcp.server.conformance.FixtureResources;
 import io.minimaxmcp.server.mcp.Completions;
+import io.minimaxmcp.server.mcp.Prompts;
 import io.minimaxmcp.server.mcp.Resources;
 import io.minimaxmcp.server.mcp.ServerIdentity;
+import io.minimaxmcp.tools.tool.Stages;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -17,7 +19,14 @@ public final class FixtureSessions {
         return new SessionServer(
                 new ServerIdentity("conformance-fixture", "Conformance fixture", "1"),
                 List.of(
-                        new ResourceMethods(resources, new Completions(resources), executor).all(),
+                        new ResourceMethods(
+                                        resources,
+                                        new Completions(
+                                                resources,
+                                                new Prompts(List::of),
+                                                (tenant, source) -> Stages.of(List.of())),
+                                        executor)
+                                .all(),
                         LoggingMethods.all(),
                         new FixtureTools(FixtureDocuments.tools()).all(),
                         FixturePrompts.all()));

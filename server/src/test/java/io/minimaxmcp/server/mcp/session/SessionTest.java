@@ -49,15 +49,16 @@ class SessionTest {
         JsonNode answer = peer.initialize("2025-11-25", "{}");
 
         assertThat(answer.path("capabilities").toString())
-                .isEqualTo("{\"tools\":{\"listChanged\":false},\"resources\":{\"subscribe\":true,"
-                        + "\"listChanged\":true},\"completions\":{},\"logging\":{}}");
+                .isEqualTo(
+                        "{\"tools\":{\"listChanged\":false},\"resources\":{\"subscribe\":true,"
+                                + "\"listChanged\":true},\"prompts\":{\"listChanged\":false},\"completions\":{},\"logging\":{}}");
         assertThat(answer.path("serverInfo").toString())
                 .isEqualTo("{\"name\":\"test-server\",\"title\":\"Test server\",\"version\":\"1\"}");
         assertThat(answer.path("instructions").asText()).isNotBlank();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"prompts/list", "sampling/createMessage", "tools/nothing", "initialized"})
+    @ValueSource(strings = {"tasks/get", "sampling/createMessage", "tools/nothing", "initialized"})
     void doesNotKnowMethodsThatItDoesNotOffer(String method) {
         peer.initialize();
 

@@ -2,11 +2,15 @@ package io.minimaxmcp.server.mcp.stateless;
 
 import io.minimaxmcp.server.FakeTasks;
 import io.minimaxmcp.server.conformance.FixtureResources;
+import io.minimaxmcp.server.mcp.Completions;
+import io.minimaxmcp.server.mcp.Features;
 import io.minimaxmcp.server.mcp.Patience;
+import io.minimaxmcp.server.mcp.Prompts;
 import io.minimaxmcp.server.mcp.Resources;
 import io.minimaxmcp.server.mcp.ServerIdentity;
 import io.minimaxmcp.server.mcp.ToolCalls;
 import io.minimaxmcp.tools.tool.InputBinder;
+import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.Toolbox;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +22,15 @@ public final class FixtureStateless {
 
     public static StatelessServer on(Executor executor) {
         Resources resources = new Resources(List.of(new FixtureResources()));
-        ToolCalls none = new ToolCalls(new Toolbox(List.of(), new InputBinder()));
-        ServerIdentity identity = new ServerIdentity("conformance-fixture", "Conformance fixture", "1");
-        return new StatelessServer(
-                identity,
-                List.of(
-                        StatelessServer.methods(
-                                identity, none, resources, new FakeTasks(), new Patience(null), executor),
-                        Map.of()));
+        Prompts prompts = new Prompts(List::of);
+        Features features = new Features(
+                new ServerIdentity("conformance-fixture", "Conformance fixture", "1"),
+                new ToolCalls(new Toolbox(List.of(), new InputBinder())),
+                resources,
+                prompts,
+                new Completions(resources, prompts, (tenant, source) -> Stages.of(List.of())),
+                new FakeTasks(),
+                new Patience(null));
+        return new StatelessServer(features.identity(), List.of(StatelessServer.methods(features, executor), Map.of()));
     }
 }

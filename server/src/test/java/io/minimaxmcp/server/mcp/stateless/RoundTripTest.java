@@ -64,7 +64,8 @@ class RoundTripTest {
 
         assertThat(question.path("resultType").asText()).isEqualTo("input_required");
         assertThat(question.at("/inputRequests/confirm/method").asText()).isEqualTo("elicitation/create");
-        assertThat(question.at("/inputRequests/confirm/params/message").asText()).contains("generate_speech");
+        assertThat(question.at("/inputRequests/confirm/params/message").asText())
+                .contains("generate_speech");
         assertThat(made.path("resultType").asText()).isEqualTo("complete");
         assertThat(made.at("/structuredContent/status").asText()).isEqualTo("succeeded");
     }

@@ -43,7 +43,8 @@ class TasksTest {
 
     @Test
     void answersACallThatGoesOnWithItsTask() {
-        JsonNode begun = ask(1, "tools/call", "'name':'echo','arguments':{'text':'t1'}").path("result");
+        JsonNode begun =
+                ask(1, "tools/call", "'name':'echo','arguments':{'text':'t1'}").path("result");
 
         assertThat(begun.path("resultType").asText()).isEqualTo("task");
         assertThat(begun.path("taskId").asText()).isEqualTo("t1");
@@ -112,8 +113,7 @@ class TasksTest {
     @Test
     void tellsWhoeverListensHowATaskStandsAndNeverGoesBack() {
         tasks.put("t1", 1, new TaskState.Working());
-        peer.send(request(
-                3, "subscriptions/listen", "'notifications':{'taskIds':['t1','nothing']}", WITH_TASKS));
+        peer.send(request(3, "subscriptions/listen", "'notifications':{'taskIds':['t1','nothing']}", WITH_TASKS));
 
         JsonNode acknowledged = peer.next();
         JsonNode first = peer.next();
@@ -123,7 +123,8 @@ class TasksTest {
 
         assertThat(acknowledged.at("/params/notifications").toString()).isEqualTo("{\"taskIds\":[\"t1\"]}");
         assertThat(first.path("method").asText()).isEqualTo("notifications/tasks");
-        assertThat(first.at("/params/_meta/io.modelcontextprotocol~1subscriptionId").asInt())
+        assertThat(first.at("/params/_meta/io.modelcontextprotocol~1subscriptionId")
+                        .asInt())
                 .isEqualTo(3);
         assertThat(first.at("/params/status").asText()).isEqualTo("working");
         assertThat(second.at("/params/status").asText()).isEqualTo("completed");

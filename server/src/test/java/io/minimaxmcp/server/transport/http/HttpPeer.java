@@ -3,12 +3,11 @@ package io.minimaxmcp.server.transport.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.schemas.Json;
 import io.minimaxmcp.server.FakeResource;
+import io.minimaxmcp.server.FakeServer;
 import io.minimaxmcp.server.FakeTasks;
 import io.minimaxmcp.server.FakeTools;
-import io.minimaxmcp.server.mcp.Patience;
+import io.minimaxmcp.server.mcp.Features;
 import io.minimaxmcp.server.mcp.Resources;
-import io.minimaxmcp.server.mcp.ServerIdentity;
-import io.minimaxmcp.server.mcp.ToolCalls;
 import io.minimaxmcp.server.mcp.session.SessionServer;
 import io.minimaxmcp.server.mcp.stateless.StatelessServer;
 import io.minimaxmcp.tools.tool.Tenant;
@@ -52,12 +51,9 @@ final class HttpPeer implements AutoCloseable {
     }
 
     HttpPeer(HttpLimits limits, Optional<Secret> token, List<String> origins) {
-        ServerIdentity identity = new ServerIdentity("test-server", "Test server", "1");
-        ToolCalls tooled = new ToolCalls(tools.toolbox());
-        Resources resources = new Resources(List.of(resource));
-        Patience patience = new Patience(null);
-        SessionServer sessions = new SessionServer(identity, tooled, resources, patience, calls);
-        StatelessServer stateless = StatelessServer.of(identity, tooled, resources, new FakeTasks(), patience, calls);
+        Features features = FakeServer.features(tools.toolbox(), new Resources(List.of(resource)), new FakeTasks());
+        SessionServer sessions = new SessionServer(features, calls);
+        StatelessServer stateless = StatelessServer.of(features, calls);
         HttpSettings settings =
                 new HttpSettings("127.0.0.1", 0, token, List.of("localhost", "127.0.0.1"), origins, limits);
         server = new HttpServer(

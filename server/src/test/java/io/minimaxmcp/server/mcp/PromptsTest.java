@@ -1,0 +1,102 @@
+package io.minimaxmcp.server.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.minimaxmcp.server.FakeTasks;
+import io.minimaxmcp.server.FakeTools;
+import io.minimaxmcp.server.Stateless;
+import io.minimaxmcp.server.StdioPeer;
+import io.minimaxmcp.server.transport.stdio.StdioLimits;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Prompts and their completions, the same in both eras. */
+class PromptsTest {
+    private final StdioPeer peer =
+            new StdioPeer(new FakeTools().toolbox(), new Resources(List.of()), new FakeTasks(), StdioLimits.DEFAULT);
+
+    @AfterEach
+    void end() {
+        peer.close();
+    }
+
+    private JsonNode ask(Era era, String method, String members) {
+        if (era == Era.SESSION) {
+            peer.initialize();
+            peer.send("{'jsonrpc':'2.0','id':1,'method':'" + method + "','params':{" + members + "}}");
+        } else {
+            peer.send(Stateless.request(1, method, members));
+        }
+        return peer.next();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void listsThem(Era era) {
+        JsonNode listed = ask(era, "prompts/list", "").at("/result/prompts");
+
+        assertThat(listed).hasSize(1);
+        assertThat(listed.at("/0/name").asText()).isEqualTo("song_from_theme");
+        assertThat(listed.at("/0/arguments/0/required").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fillsInWhatIsGivenAndLeavesOutWhatIsNot(Era era) {
+        JsonNode result = ask(era, "prompts/get", "'name':'song_from_theme','arguments':{'theme':'the sea','style':''}")
+                .path("result");
+
+        assertThat(result.at("/messages/0/role").asText()).isEqualTo("user");
+        assertThat(result.at("/messages/0/content/text").asText())
+                .contains("the sea")
+                .doesNotContain("{")
+                .doesNotContain("Style:");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = '|',
+            value = {
+                "'name':'nothing'",
+                "'name':'song_from_theme'",
+                "'name':'song_from_theme','arguments':{'theme':7}",
+                "'name':'song_from_theme','arguments':{'theme':'x','tempo':'y'}",
+            })
+    void refusesWhatItCannotFillIn(String members) {
+        assertThat(ask(Era.STATELESS, "prompts/get", members).at("/error/code").asInt())
+                .isEqualTo(-32602);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void completesArgumentsTheLikeliestFirst(Era era) {
+        JsonNode completed = ask(
+                era,
+                "completion/complete",
+                "'ref':{'type':'ref/prompt','name':'song_from_theme'},'argument':{'name':'model','value':'Generate'}");
+
+        assertThat(completed.at("/result/completion/values").toString())
+                .isEqualTo("[\"generate_music.model\",\"not generate_music.model\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            delimiter = '|',
+            value = {
+                "'ref':{'type':'ref/prompt','name':'nothing'},'argument':{'name':'model','value':''}",
+                "'ref':{'type':'ref/prompt','name':'song_from_theme'},'argument':{'name':'tempo','value':''}",
+                "'ref':{'type':'ref/tool','name':'echo'},'argument':{'name':'text','value':''}",
+            })
+    void completesNothingThatIsNotThere(String members) {
+        assertThat(ask(Era.STATELESS, "completion/complete", members)
+                        .at("/error/code")
+                        .asInt())
+                .isEqualTo(-32602);
+    }
+}

@@ -33,6 +33,7 @@ public final class StdioPeer implements AutoCloseable {
     private static final int LONG_ENOUGH_S = 60;
 
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
+    private final Recording recording = new Recording();
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> served;
     private final Pipe fromServer;
@@ -71,6 +72,7 @@ public final class StdioPeer implements AutoCloseable {
 
     /** Sends a line; single quotes stand for double ones. */
     public void send(String line) {
+        recording.asked(line.replace('\'', '"'));
         sendBytes((line.replace('\'', '"') + "\n").getBytes(UTF_8));
     }
 
@@ -139,6 +141,7 @@ public final class StdioPeer implements AutoCloseable {
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(Channels.newInputStream(fromServer.source()), UTF_8))) {
             for (@Nullable String line = reader.readLine(); line != null; line = reader.readLine()) {
+                recording.said(line);
                 lines.add(line);
             }
         } catch (IOException closed) {

@@ -27,10 +27,15 @@ public record RpcError(int code, String message, @Nullable JsonNode data) {
         return new RpcError(code, message, null);
     }
 
-    /** The whole answer to the request with this id. */
+    /**
+     * The whole answer to the request with this id. Where it is not known, none is said: the schemas of MCP know no id that
+     * is null.
+     */
     public ObjectNode answer(@Nullable JsonNode id) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0");
-        answer.set("id", id);
+        if (id != null) {
+            answer.set("id", id);
+        }
         ObjectNode error = answer.putObject("error").put("code", code).put("message", message);
         if (data != null) {
             error.set("data", data);

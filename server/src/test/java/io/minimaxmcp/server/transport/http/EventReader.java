@@ -1,6 +1,7 @@
 package io.minimaxmcp.server.transport.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.minimaxmcp.server.Recording;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class EventReader implements AutoCloseable {
     private final HttpResponse<InputStream> response;
     private final BufferedReader lines;
+    private final Recording recording;
 
-    EventReader(HttpResponse<InputStream> response) {
+    EventReader(HttpResponse<InputStream> response, Recording recording) {
+        this.recording = recording;
         this.response = response;
         this.lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
     }
@@ -38,6 +41,7 @@ final class EventReader implements AutoCloseable {
     String data() {
         for (String line = line(); line != null; line = line()) {
             if (line.startsWith("data: ")) {
+                recording.said(line.substring("data: ".length()));
                 return line.substring("data: ".length());
             }
         }

@@ -6,6 +6,7 @@ import io.minimaxmcp.server.FakeResource;
 import io.minimaxmcp.server.FakeServer;
 import io.minimaxmcp.server.FakeTasks;
 import io.minimaxmcp.server.FakeTools;
+import io.minimaxmcp.server.Recording;
 import io.minimaxmcp.server.mcp.Features;
 import io.minimaxmcp.server.mcp.Resources;
 import io.minimaxmcp.server.mcp.session.SessionServer;
@@ -42,6 +43,7 @@ final class HttpPeer implements AutoCloseable {
     final FakeTools tools = new FakeTools();
     final FakeResource resource = new FakeResource();
     final HttpServer server;
+    private final Recording recording = new Recording();
     private final ExecutorService calls = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -77,6 +79,7 @@ final class HttpPeer implements AutoCloseable {
 
     /** A POST of this message to {@code /mcp}, in this session unless it is empty; single quotes stand for double ones. */
     HttpRequest.Builder post(String session, String message) {
+        recording.asked(message.replace('\'', '"'));
         HttpRequest.Builder post = to("/mcp")
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
@@ -90,13 +93,15 @@ final class HttpPeer implements AutoCloseable {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
-        return exchange(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = exchange(request, BodyHandlers.ofString());
+        answer.body().lines().map(line -> line.replaceFirst("^data: ", "")).forEach(recording::said);
+        return answer;
     }
 
     /** Sends a request whose answer is a stream; returns once its head is there. */
     EventReader listen(HttpRequest.Builder request) {
         HttpResponse<InputStream> response = exchange(request, BodyHandlers.ofInputStream());
-        return new EventReader(response);
+        return new EventReader(response, recording);
     }
 
     private <T> HttpResponse<T> exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {

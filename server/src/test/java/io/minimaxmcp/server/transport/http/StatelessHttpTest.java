@@ -34,7 +34,7 @@ class StatelessHttpTest {
         HttpRequest.Builder post = peer.post("", message)
                 .header("MCP-Protocol-Version", Stateless.DATE)
                 .header("Mcp-Method", method);
-        JsonNode name = body.at(method.equals("resources/read") ? "/params/uri" : "/params/name");
+        JsonNode name = body.at(method.startsWith("tasks/") ? "/params/taskId" : "/params/name");
         return name.isTextual() ? post.header("Mcp-Name", name.asText()) : post;
     }
 
@@ -81,6 +81,24 @@ class StatelessHttpTest {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(json(answer.body()).at("/error/code").asInt()).isEqualTo(code);
         assertThat(json(answer.body()).path("id").asInt()).isEqualTo(5);
+    }
+
+    @Test
+    void saysByItsStatusThatTheClientWouldHaveToKnowTasks() {
+        HttpResponse<String> answer = peer.send(post(request(1, "tasks/get", "'taskId':'t1'")));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer.body()).at("/error/code").asInt()).isEqualTo(-32021);
+    }
+
+    @Test
+    void wantsTheNameOfATaskInTheHeaderToo() {
+        HttpRequest.Builder post = peer.post("", request(1, "tasks/get", "'taskId':'t1'"))
+                .header("MCP-Protocol-Version", Stateless.DATE)
+                .header("Mcp-Method", "tasks/get")
+                .header("Mcp-Name", "t2");
+
+        assertThat(json(peer.send(post).body()).at("/error/code").asInt()).isEqualTo(-32020);
     }
 
     @Test

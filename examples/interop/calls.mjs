@@ -4,6 +4,7 @@ export const calls = [
   ['generate_speech', { text: 'Good morning. Every boat is home, and the light has burned all night long, over and over and over.' }],
   ['generate_music', { lyrics: '[Verse]\nThe lamp goes round', prompt: 'slow waltz' }],
   ['generate_video', { prompt: 'Waves below a lighthouse', wait_seconds: 0 }],
+  ['transcribe_speech', ({ song }) => ({ audio: song })],
   ['get_job', ({ video }) => ({ job_id: video, wait_seconds: 40 })],
   ['clone_voice', ({ song, by }) => ({ audio: song, name: `keeper_of_${by}`, preview_text: 'Come in.' })],
   ['design_voice', { prompt: 'An old, warm keeper of a lighthouse', preview_text: 'Come in out of the rain.' }],

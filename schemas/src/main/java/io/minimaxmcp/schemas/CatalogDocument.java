@@ -9,9 +9,14 @@ record CatalogDocument(
         Map<String, String> hosts,
         List<String> downloadHosts,
         String defaultVoice,
+        List<String> favouriteVoices,
         Map<String, Map<String, String>> defaults,
         Map<String, LaneRate> lanes,
         Map<String, Fee> fees,
         VoiceSample voiceSample,
         Words words,
-        List<Model> models) {}
+        List<Model> models) {
+    CatalogDocument {
+        favouriteVoices = Absent.asEmpty(favouriteVoices);
+    }
+}

@@ -97,6 +97,11 @@ public final class ModelCatalog {
         return facts.defaultVoice();
     }
 
+    /** Voices that a user's file puts before all others. */
+    public List<String> favouriteVoices() {
+        return facts.favouriteVoices();
+    }
+
     public VoiceSample voiceSample() {
         return facts.voiceSample();
     }

@@ -175,7 +175,7 @@ class SchemaValidatorTest {
         assertThat(arguments).isEqualTo(before);
         assertThat(validator.withDefaults(tools.tool("generate_music"), json("{\"lyrics\":\"la\"}")))
                 .isEqualTo(json("""
-                        {"lyrics":"la","model":"music-3.0","instrumental":false,"output_format":"url",
+                        {"lyrics":"la","instrumental":false,"output_format":"url",
                          "audio_setting":{"format":"mp3"}}"""));
     }
 

@@ -1,6 +1,7 @@
 package io.minimaxmcp.schemas;
 
 import java.util.List;
+import java.util.Set;
 
 /** The tools of the contract, in the order they are offered. */
 final class Tools {
@@ -10,6 +11,8 @@ final class Tools {
             "generate_video",
             "generate_speech",
             "generate_music",
+            "transcribe_speech",
+            "write_lyrics",
             "clone_voice",
             "design_voice",
             "list_voices",
@@ -19,9 +22,18 @@ final class Tools {
             "cancel_job",
             "estimate_cost",
             "list_models",
-            "status");
+            "status",
+            "list_files",
+            "get_file",
+            "delete_file");
 
-    static final List<String> PAID = NAMES.subList(0, 6);
+    /** Those that are offered without being asked for. */
+    static final List<String> USUAL = NAMES.stream()
+            .filter(name -> !Set.of("write_lyrics", "list_files", "get_file", "delete_file")
+                    .contains(name))
+            .toList();
+
+    static final List<String> PAID = NAMES.subList(0, 8);
 
     private Tools() {}
 }

@@ -53,7 +53,8 @@ public final class Application implements AutoCloseable {
     private final ServerConfig config;
     private final Workers workers = new Workers();
     private final Accounts accounts;
-    private final ClosedProducts closed;
+    private final Path closedFolder;
+    private final Lazy<ClosedProducts> closed;
     private final InputBinder binder = new InputBinder();
     private final Lazy<ModelCatalog> catalog;
     private final Lazy<Workshop> workshop;
@@ -67,19 +68,20 @@ public final class Application implements AutoCloseable {
     public Application(ServerConfig config, ResultMode usualMode) {
         this.config = config;
         this.accounts = MiniMax.accounts(config);
-        this.closed = new ClosedProducts(
-                accounts, config.sandbox() ? null : config.dataDir().resolve("closed"), InstantSource.system());
+        this.closedFolder = config.dataDir().resolve("closed");
+        this.closed = new Lazy<>(
+                () -> new ClosedProducts(accounts, config.sandbox() ? null : closedFolder, InstantSource.system()));
         this.catalog = new Lazy<>(() -> catalog(config));
         this.toolbox = new Lazy<>(() -> toolbox(this::isOffered));
-        this.toolCalls = new Lazy<>(() -> new ToolCalls(toolbox()));
+        this.toolCalls = new Lazy<>(() -> new ToolCalls(toolbox(), this::closedTools));
         this.paidTools = new Lazy<>(() -> toolbox(Entry::paid));
         this.workshop = new Lazy<>(() -> new Workshop(
                 config,
                 config.resultMode().orElse(usualMode),
                 catalog.get(),
                 workers,
-                new MiniMax(config, catalog.get(), accounts, closed, workers.calls()),
-                closed,
+                new MiniMax(config, catalog.get(), accounts, closed.get(), workers.calls()),
+                closed.get(),
                 paidTools));
     }
 
@@ -189,6 +191,17 @@ public final class Application implements AutoCloseable {
                 .filter(tool -> !config.readOnly() || entryIsFree(tool.definition()))
                 .toList();
         return new Toolbox(tools, binder);
+    }
+
+    /** The tools of products that an account was told not to have; before any call this costs one look at the disk. */
+    private Set<String> closedTools(Tenant tenant) {
+        if (closed.ifMade().isEmpty() && (config.sandbox() || !Files.isDirectory(closedFolder))) {
+            return Set.of();
+        }
+        return Capabilities.ALL.stream()
+                .filter(entry -> entry.product() != null && closed.get().isClosed(tenant, entry.product()))
+                .map(Entry::tool)
+                .collect(Collectors.toSet());
     }
 
     private boolean isOffered(Entry entry) {

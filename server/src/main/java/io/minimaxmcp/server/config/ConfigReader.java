@@ -23,7 +23,11 @@ import java.util.Set;
 /** Reads all settings: flag before environment before default. A bad value stops the start, named. */
 public final class ConfigReader {
     private static final List<String> LOOPBACK_NAMES = List.of("localhost", "127.0.0.1", "[::1]");
-    static final Set<String> TOOLSET_NAMES = Set.of("image", "video", "speech", "music", "voice", "jobs", "account");
+    static final Set<String> TOOLSET_NAMES =
+            Set.of("image", "video", "speech", "music", "voice", "jobs", "account", "files", "lyrics");
+    /** What is offered where nothing is said: all but what is seldom needed. */
+    static final Set<String> USUAL_TOOLSETS = Set.of("image", "video", "speech", "music", "voice", "jobs", "account");
+
     private static final int SHORTEST_TOKEN = 16;
 
     private final Values values;
@@ -88,14 +92,14 @@ public final class ConfigReader {
                     }
                     names.remove("");
                     if (names.remove("all")) {
-                        names.addAll(TOOLSET_NAMES);
+                        names.addAll(USUAL_TOOLSETS);
                     }
                     if (names.isEmpty() || !TOOLSET_NAMES.containsAll(names)) {
                         throw new IllegalArgumentException(text);
                     }
                     return names;
                 })
-                .orElse(TOOLSET_NAMES);
+                .orElse(USUAL_TOOLSETS);
     }
 
     private Budget budget() {

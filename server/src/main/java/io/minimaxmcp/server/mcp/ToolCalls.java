@@ -6,28 +6,52 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.server.rpc.RpcException;
 import io.minimaxmcp.tools.tool.CallContext;
+import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.ToolException;
 import io.minimaxmcp.tools.tool.ToolResult;
 import io.minimaxmcp.tools.tool.Toolbox;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** {@code tools/list} and {@code tools/call}. */
 public final class ToolCalls {
     private final Toolbox toolbox;
+    private final Function<Tenant, Set<String>> closed;
     private final ObjectNode list;
 
+    /** Of tools that everybody has. */
     public ToolCalls(Toolbox toolbox) {
+        this(toolbox, tenant -> Set.of());
+    }
+
+    /**
+     * @param closed the tools for which a tenant's account does not have the product; cheap, asked for every list
+     */
+    public ToolCalls(Toolbox toolbox, Function<Tenant, Set<String>> closed) {
         this.toolbox = toolbox;
+        this.closed = closed;
         this.list = JsonNodeFactory.instance.objectNode();
         ArrayNode tools = list.putArray("tools");
         toolbox.definitions().forEach(definition -> tools.add(definition.document()));
     }
 
     /** {@code {"tools": […]}}: the documents as they are, always in the same bytes. To be read only. */
-    public ObjectNode list() {
-        return list;
+    public ObjectNode list(Tenant tenant) {
+        Set<String> missing = closed.apply(tenant);
+        if (missing.isEmpty()) {
+            return list;
+        }
+        ObjectNode shorter = JsonNodeFactory.instance.objectNode();
+        ArrayNode tools = shorter.putArray("tools");
+        for (JsonNode tool : list.path("tools")) {
+            if (!missing.contains(tool.path("name").asText())) {
+                tools.add(tool);
+            }
+        }
+        return shorter;
     }
 
     /** Fails with an {@link RpcException} only where no tool was reached; a tool's own failure is a result. */

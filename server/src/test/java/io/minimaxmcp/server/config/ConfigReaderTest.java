@@ -97,6 +97,9 @@ class ConfigReaderTest {
     void theToolsetsAreThoseOfTheTools() {
         assertThat(ConfigReader.TOOLSET_NAMES)
                 .isEqualTo(Capabilities.ALL.stream().map(Entry::toolset).collect(Collectors.toSet()));
+        assertThat(ConfigReader.USUAL_TOOLSETS)
+                .doesNotContainAnyElementsOf(Capabilities.OPT_IN)
+                .hasSize(ConfigReader.TOOLSET_NAMES.size() - Capabilities.OPT_IN.size());
     }
 
     @ParameterizedTest

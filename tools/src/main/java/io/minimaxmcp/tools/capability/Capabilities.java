@@ -3,16 +3,23 @@ package io.minimaxmcp.tools.capability;
 import io.minimaxmcp.tools.capability.account.EstimateCost;
 import io.minimaxmcp.tools.capability.account.ListModels;
 import io.minimaxmcp.tools.capability.account.ShowStatus;
+import io.minimaxmcp.tools.capability.files.DeleteFile;
+import io.minimaxmcp.tools.capability.files.GetFile;
+import io.minimaxmcp.tools.capability.files.ListFiles;
 import io.minimaxmcp.tools.capability.image.GenerateImage;
 import io.minimaxmcp.tools.capability.image.ImageSource;
 import io.minimaxmcp.tools.capability.jobs.CancelJob;
 import io.minimaxmcp.tools.capability.jobs.GetJob;
 import io.minimaxmcp.tools.capability.jobs.ListJobs;
 import io.minimaxmcp.tools.capability.music.GenerateMusic;
+import io.minimaxmcp.tools.capability.music.LyricsSource;
 import io.minimaxmcp.tools.capability.music.MusicSource;
+import io.minimaxmcp.tools.capability.music.WriteLyrics;
 import io.minimaxmcp.tools.capability.speech.GenerateSpeech;
 import io.minimaxmcp.tools.capability.speech.LongSpeechSource;
 import io.minimaxmcp.tools.capability.speech.SpeechSource;
+import io.minimaxmcp.tools.capability.speech.TranscribeSpeech;
+import io.minimaxmcp.tools.capability.speech.TranscriptSource;
 import io.minimaxmcp.tools.capability.video.GenerateVideo;
 import io.minimaxmcp.tools.capability.video.H3Source;
 import io.minimaxmcp.tools.capability.video.HailuoSource;
@@ -31,8 +38,10 @@ import io.minimaxmcp.tools.job.PaidInput;
 import io.minimaxmcp.tools.job.PaidTool;
 import io.minimaxmcp.tools.media.MediaBodies;
 import io.minimaxmcp.tools.tool.Capability;
+import io.minimaxmcp.tools.upstream.ClosedProducts;
 import io.minimaxmcp.tools.upstream.MiniMaxClient;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The table of all tools, in the order of {@code tools/list}, and of all sources of jobs. */
@@ -51,13 +60,23 @@ public final class Capabilities {
                     "generate_speech",
                     "speech",
                     kit -> new GenerateSpeech(kit.catalog(), kit.models(), kit.prices(), kit.inputs(), kit.dialect())),
-            paid("generate_music", "music", kit -> new GenerateMusic(kit.catalog(), kit.models(), kit.prices())),
+            paid(
+                            "generate_music",
+                            "music",
+                            kit -> new GenerateMusic(kit.catalog(), kit.models(), kit.prices(), kit.inputs()))
+                    .of(ClosedProducts.MUSIC),
+            paid("transcribe_speech", "speech", kit -> new TranscribeSpeech(kit.models(), kit.prices(), kit.inputs())),
+            paid("write_lyrics", "lyrics", kit -> new WriteLyrics(kit.prices())).of(ClosedProducts.MUSIC),
             paid(
                     "clone_voice",
                     "voice",
                     kit -> new CloneVoice(kit.catalog(), kit.models(), kit.prices(), kit.inputs(), kit.dialect())),
             paid("design_voice", "voice", kit -> new DesignVoice(kit.prices())),
-            free("list_voices", "voice", kit -> new ListVoices(new Voices(kit.client()))),
+            free(
+                    "list_voices",
+                    "voice",
+                    kit -> new ListVoices(
+                            new Voices(kit.client()), kit.catalog().favouriteVoices())),
             free("delete_voice", "voice", kit -> new DeleteVoice(kit.client(), new Voices(kit.client()))),
             free("get_job", "jobs", kit -> new GetJob(kit.desk())),
             free("list_jobs", "jobs", kit -> new ListJobs(kit.desk())),
@@ -67,7 +86,13 @@ public final class Capabilities {
             free(
                     "status",
                     "account",
-                    kit -> new ShowStatus(kit.installation(), kit.client(), kit.ledger(), kit.clock())));
+                    kit -> new ShowStatus(kit.installation(), kit.client(), kit.ledger(), kit.clock())),
+            free("list_files", "files", kit -> new ListFiles(kit.client())),
+            free("get_file", "files", kit -> new GetFile(kit.client())),
+            free("delete_file", "files", kit -> new DeleteFile(kit.client())));
+
+    /** Toolsets that are offered only where a setting names them: every conversation pays for each tool's document. */
+    public static final Set<String> OPT_IN = Set.of("files", "lyrics");
 
     private Capabilities() {}
 
@@ -82,17 +107,19 @@ public final class Capabilities {
                 new H3Source(client, bodies, kit.ledger(), kit.clock()),
                 new OneShotSource(client, new SpeechSource(outputs, kit.dialect())),
                 new LongSpeechSource(client, bodies, outputs),
-                new OneShotSource(client, new MusicSource(outputs)),
+                new OneShotSource(client, new TranscriptSource(bodies, outputs)),
+                new OneShotSource(client, new LyricsSource(outputs)),
+                new OneShotSource(client, new MusicSource(bodies, outputs)),
                 new OneShotSource(client, new CloneSource(client, bodies)),
                 new OneShotSource(client, new DesignSource(outputs)));
     }
 
     private static <I extends Record & PaidInput> Entry paid(
             String tool, String toolset, Function<Kit, PaidCapability<I>> make) {
-        return new Entry(tool, toolset, true, kit -> new PaidTool<>(make.apply(kit), kit.desk()));
+        return new Entry(tool, toolset, true, null, kit -> new PaidTool<>(make.apply(kit), kit.desk()));
     }
 
     private static Entry free(String tool, String toolset, Function<Kit, Capability<?>> make) {
-        return new Entry(tool, toolset, false, make);
+        return new Entry(tool, toolset, false, null, make);
     }
 }

@@ -12,6 +12,7 @@ import java.util.StringJoiner;
 final class JobText {
     private static final int MOST_BYTES = 1000;
     private static final int MOST_NAMED = 4;
+    private static final int MOST_QUOTED = 400;
 
     private final JobProgress progress;
 
@@ -24,6 +25,9 @@ final class JobText {
         var text = new StringJoiner(" ");
         text.add(happened(job, view));
         notes.forEach(text::add);
+        if (view.text() != null) {
+            text.add("It says: \"" + Phrases.within(MOST_QUOTED, view.text()) + "\".");
+        }
         text.add(cost(job));
         if (view.nextStep() != null) {
             text.add(view.nextStep());

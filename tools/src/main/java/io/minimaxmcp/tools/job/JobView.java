@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param status a {@link JobStage#status()}, or {@code dry_run}
  * @param deduplicated whether this call found an earlier job instead of making one
  * @param voice the voice that was made, for jobs that make one
+ * @param text what the job wrote, for jobs that write
  * @param pollAfterSeconds when to ask again, for unfinished jobs
  * @param nextStep what the caller can do now, as an instruction
  * @param request what would be sent, for a dry run
@@ -29,6 +30,7 @@ public record JobView(
         boolean sandbox,
         List<Artifact> artifacts,
         @Nullable String voice,
+        @Nullable String text,
         Estimate cost,
         @Nullable Upstream upstream,
         @Nullable Integer pollAfterSeconds,

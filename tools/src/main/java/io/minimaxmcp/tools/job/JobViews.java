@@ -5,6 +5,7 @@ import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.upstream.Endpoint;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Shows jobs to callers. */
@@ -35,6 +36,7 @@ final class JobViews {
                         ? job.artifacts()
                         : job.artifacts().stream().map(JobViews::withoutPath).toList(),
                 job.voice(),
+                text(job),
                 job.order().estimate(),
                 job.taskId() == null && job.traceId() == null
                         ? null
@@ -56,11 +58,22 @@ final class JobViews {
                 settings.sandbox(),
                 List.of(),
                 null,
+                null,
                 order.estimate(),
                 null,
                 null,
                 "Nothing was sent. Call " + order.tool() + " again without dry_run to make it.",
                 DryRun.request(endpoint, order.request()));
+    }
+
+    private static @Nullable String text(Job job) {
+        return job.stage() == JobStage.SUCCEEDED
+                ? job.outputs().stream()
+                        .map(Output::text)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     private static @Nullable String nextStep(Job job, boolean deduplicated) {
@@ -77,7 +90,8 @@ final class JobViews {
                     + job.order().tool() + " again for it." + another;
         }
         if (job.voice() != null) {
-            return "Use it as voice \"" + job.voice() + "\" in generate_speech." + another;
+            return "Use it as voice \"" + job.voice() + "\" in generate_speech. It becomes lasting, and its fee is"
+                    + " due, with its first use: within 7 days, or MiniMax deletes it." + another;
         }
         return deduplicated ? another.strip() : null;
     }

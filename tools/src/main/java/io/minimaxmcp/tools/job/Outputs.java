@@ -1,7 +1,9 @@
 package io.minimaxmcp.tools.job;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.tools.media.Bundles;
 import io.minimaxmcp.tools.media.MediaId;
+import io.minimaxmcp.tools.media.Segments;
 import io.minimaxmcp.tools.media.Spool;
 import io.minimaxmcp.tools.tool.Stages;
 import java.util.List;
@@ -29,6 +31,17 @@ public final class Outputs {
     public CompletionStage<Output> base64(Job job, int number, String value, String extension) {
         return spool.base64(new MediaId(job.id(), number), value, extension)
                 .thenApply(name -> Output.spooled(name, extension));
+    }
+
+    /** A text of MiniMax's, or made of what it told. */
+    public CompletionStage<Output> text(Job job, int number, String text, String extension) {
+        return spool.text(new MediaId(job.id(), number), text, extension)
+                .thenApply(name -> Output.spooled(name, extension));
+    }
+
+    /** Subtitles of spoken segments, each with {@code text}, and {@code start} and {@code end} in seconds. */
+    public CompletionStage<Output> subtitles(Job job, int number, JsonNode segments, String extension) {
+        return text(job, number, Segments.as(segments, extension), extension);
     }
 
     /** Fetches an archive and takes it apart; may be repeated. */

@@ -13,17 +13,26 @@ import java.util.Base64;
 
 /** A file as a {@code data:} URI in JSON, read and encoded only while the JSON is written. */
 final class FileDataUri implements JsonSerializable {
-    private final String mimeType;
+    private final String head;
     private final Path file;
 
-    FileDataUri(String mimeType, Path file) {
-        this.mimeType = mimeType;
+    private FileDataUri(String head, Path file) {
+        this.head = head;
         this.file = file;
+    }
+
+    static FileDataUri of(String mimeType, Path file) {
+        return new FileDataUri("data:" + mimeType + ";base64,", file);
+    }
+
+    /** Nothing but the base64. */
+    static FileDataUri bare(Path file) {
+        return new FileDataUri("", file);
     }
 
     @Override
     public void serialize(JsonGenerator out, SerializerProvider context) throws IOException {
-        try (Reader text = new Encoding("data:" + mimeType + ";base64,", Files.newInputStream(file))) {
+        try (Reader text = new Encoding(head, Files.newInputStream(file))) {
             out.writeString(text, -1);
         }
     }
@@ -37,7 +46,7 @@ final class FileDataUri implements JsonSerializable {
     /** The text, for whoever asks a JSON node for it instead of writing it. */
     @Override
     public String toString() {
-        return "data:" + mimeType + ";base64,<" + file + ">";
+        return head + "<" + file + ">";
     }
 
     /** The URI's characters, a chunk of the file at a time. */

@@ -22,9 +22,9 @@ public final class MediaBodies {
     private static final String SHA256 = "$media";
     private static final String MIME_TYPE = "mime_type";
     private static final String BYTES = "bytes";
+    private static final String BARE = "bare";
 
     private final InputStore inputs;
-
     private final FileWork work;
 
     public MediaBodies(InputStore inputs, FileWork work) {
@@ -38,6 +38,11 @@ public final class MediaBodies {
                 .put(SHA256, sha256)
                 .put(MIME_TYPE, mimeType)
                 .put(BYTES, bytes);
+    }
+
+    /** The same medium where MiniMax wants base64 without the head of a {@code data:} URI. */
+    public static JsonNode bare(JsonNode placeholder) {
+        return ((ObjectNode) placeholder.deepCopy()).put(BARE, true);
     }
 
     /**
@@ -75,7 +80,11 @@ public final class MediaBodies {
         if (!isPlaceholder(leaf)) {
             return leaf;
         }
-        return new POJONode(new FileDataUri(leaf.path(MIME_TYPE).asText(), file(leaf)));
+        Path file = file(leaf);
+        return new POJONode(
+                leaf.path(BARE).asBoolean()
+                        ? FileDataUri.bare(file)
+                        : FileDataUri.of(leaf.path(MIME_TYPE).asText(), file));
     }
 
     private static JsonNode summary(JsonNode leaf) {

@@ -4,8 +4,10 @@ import io.minimaxmcp.tools.tool.Charged;
 import io.minimaxmcp.tools.tool.ErrorKind;
 import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.ToolException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +30,12 @@ public final class Spool {
     /** Decodes base64 to disk and completes with the file's name once it would outlive a power cut. */
     public CompletionStage<String> base64(MediaId id, String base64, String extension) {
         return work.run(() -> write(id, Base64Decoder.of(base64, 0), extension));
+    }
+
+    /** Writes a text to disk and completes with the file's name once it would outlive a power cut. */
+    public CompletionStage<String> text(MediaId id, String text, String extension) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return work.run(() -> write(id, new ByteArrayInputStream(bytes), extension));
     }
 
     /** A file of the spool by its name, whether or not it is there. */

@@ -56,7 +56,7 @@ record Subtitles(List<Cue> cues) {
     }
 
     /** A long sentence as several cues, each with its share of the time. */
-    private static List<Cue> parts(Cue sentence) {
+    static List<Cue> parts(Cue sentence) {
         List<String> texts = broken(sentence.text(), MOST);
         double perLetter =
                 (double) (sentence.toMs() - sentence.fromMs()) / sentence.text().length();

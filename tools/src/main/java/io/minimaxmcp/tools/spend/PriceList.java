@@ -7,11 +7,13 @@ import io.minimaxmcp.schemas.Price;
 import io.minimaxmcp.schemas.PriceUnit;
 import io.minimaxmcp.schemas.Usd;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What requests cost by the catalogue's list prices. A price that nobody publishes is unknown, never guessed. */
 public final class PriceList {
+    private static final BigDecimal MILLIS_OF_HOUR = BigDecimal.valueOf(3_600_000);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private final ModelCatalog catalog;
@@ -71,6 +73,24 @@ public final class PriceList {
 
     public Estimate song(Optional<Model> model) {
         return each(model, null, null, 1, "song of up to 5 minutes");
+    }
+
+    /** @param millis how long the sound plays; null where that is not known */
+    public Estimate transcript(Optional<Model> model, @Nullable Long millis) {
+        Optional<Usd> hour = unit(model, null, null);
+        if (millis == null || hour.isEmpty()) {
+            return hour.isEmpty() ? unknown(model) : Estimate.unknown(hour.get() + " an hour of sound" + source());
+        }
+        BigDecimal hours = BigDecimal.valueOf(millis).divide(MILLIS_OF_HOUR, 9, RoundingMode.CEILING);
+        return new Estimate(
+                hour.get().times(hours), (millis + 999) / 1000 + " s of sound x " + hour.get() + " an hour" + source());
+    }
+
+    /** Words for one song. */
+    public Estimate lyrics() {
+        return catalog.fee("lyrics")
+                .map(fee -> new Estimate(fee.usd(), "lyrics of a song x " + fee.usd() + source()))
+                .orElseGet(() -> Estimate.unknown("MiniMax publishes no price for lyrics" + source()));
     }
 
     /** Counted in Unicode characters; MiniMax bills by its own count, which its answer tells. */

@@ -34,6 +34,7 @@ record Outgoing(RequestOptions options, Function<HttpClientRequest, Future<HttpC
                 .putHeader("Accept", "application/json");
         if (call.upload() != null) {
             ClientMultipartForm form = form(call.upload());
+            call.upload().headers().forEach(options::putHeader);
             return new Outgoing(options, request -> request.send(form));
         }
         if (call.body() != null) {

@@ -68,7 +68,9 @@ class ConversationsTest {
 
     /** The tools that look at our own ledger and catalogue hear of no vendor. */
     private static boolean asksMiniMax(Entry entry) {
-        return entry.paid() || List.of("list_voices", "delete_voice", "status").contains(entry.tool());
+        return entry.paid()
+                || List.of("list_voices", "delete_voice", "status", "list_files", "get_file", "delete_file")
+                        .contains(entry.tool());
     }
 
     private static List<Path> recorded(String tool) {

@@ -160,10 +160,15 @@ class FaultsSeenByCallersTest {
                 arguments("generate_video", "/v1/video_generation"),
                 arguments("generate_speech", "/v1/t2a_v2"),
                 arguments("generate_music", "/v1/music_generation"),
+                arguments("write_lyrics", "/v1/lyrics_generation"),
                 arguments("clone_voice", "/v1/voice_clone"),
                 arguments("design_voice", "/v1/voice_design"));
         assertThat(tools)
-                .hasSameSizeAs(Capabilities.ALL.stream().filter(Entry::paid).toList());
+                .hasSameSizeAs(Capabilities.ALL.stream()
+                        .filter(Entry::paid)
+                        // Has no words to put a marker into.
+                        .filter(entry -> !entry.tool().equals("transcribe_speech"))
+                        .toList());
         return tools.stream();
     }
 

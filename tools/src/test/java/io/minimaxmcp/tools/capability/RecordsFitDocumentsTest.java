@@ -9,6 +9,9 @@ import io.minimaxmcp.schemas.ToolDefinition;
 import io.minimaxmcp.tools.capability.account.EstimateCost;
 import io.minimaxmcp.tools.capability.account.ListModels;
 import io.minimaxmcp.tools.capability.account.StatusReport;
+import io.minimaxmcp.tools.capability.files.DeleteFile;
+import io.minimaxmcp.tools.capability.files.ListFiles;
+import io.minimaxmcp.tools.capability.files.StoredFile;
 import io.minimaxmcp.tools.capability.voice.DeleteVoice;
 import io.minimaxmcp.tools.capability.voice.ListVoices;
 import io.minimaxmcp.tools.job.JobPage;
@@ -44,7 +47,10 @@ class RecordsFitDocumentsTest {
             "list_jobs", JobPage.class,
             "estimate_cost", EstimateCost.Told.class,
             "list_models", ListModels.Listed.class,
-            "status", StatusReport.class);
+            "status", StatusReport.class,
+            "list_files", ListFiles.Found.class,
+            "get_file", StoredFile.class,
+            "delete_file", DeleteFile.Deleted.class);
 
     /** Java types that each JSON type may bind to. */
     private static final Map<String, Set<Class<?>>> SCALARS = Map.of(

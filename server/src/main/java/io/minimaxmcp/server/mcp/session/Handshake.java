@@ -32,7 +32,7 @@ record Handshake(ServerIdentity identity, Session session) implements McpInitReq
                 .build());
     }
 
-    /** Exactly what {@link SessionServer} has methods for. Which tools there are never changes while the server runs. */
+    /** Exactly what {@link SessionServer} has methods for. A tool whose product the account turns out not to have is gone from the next list, unannounced. */
     private static ServerCapabilities capabilities() {
         return ServerCapabilities.builder()
                 .tools(false)

@@ -16,11 +16,12 @@ import java.util.function.Function;
 record ToolMethods(ToolCalls tools, Patience patience, Executor executor) {
 
     Map<String, Method> all() {
-        return Map.of("tools/list", (params, caller) -> list(params), "tools/call", this::call);
+        return Map.of("tools/list", this::list, "tools/call", this::call);
     }
 
-    private CompletionStage<JsonNode> list(ObjectNode params) {
-        return Params.onePage(params).thenApply(nothing -> tools.list());
+    private CompletionStage<JsonNode> list(ObjectNode params, Caller caller) {
+        return Params.onePage(params)
+                .thenApply(nothing -> tools.list(caller.session().tenant()));
     }
 
     private CompletionStage<ObjectNode> call(ObjectNode params, Caller caller) {

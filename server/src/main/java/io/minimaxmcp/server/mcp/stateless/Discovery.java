@@ -18,7 +18,7 @@ final class Discovery {
         return Stages.of(answer.put("instructions", Instructions.text()));
     }
 
-    /** Exactly what there are methods for. Which tools there are never changes while the server runs. */
+    /** Exactly what there are methods for. A tool whose product the account turns out not to have is gone from the next list, unannounced. */
     private static ObjectNode capabilities() {
         ObjectNode capabilities = JsonNodeFactory.instance.objectNode();
         capabilities.putObject("tools");

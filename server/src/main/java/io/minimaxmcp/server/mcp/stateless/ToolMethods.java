@@ -30,7 +30,7 @@ final class ToolMethods {
     }
 
     CompletionStage<ObjectNode> list(Call call) {
-        return Params.onePage(call.params()).thenApply(ok -> tools.list());
+        return Params.onePage(call.params()).thenApply(ok -> tools.list(call.tenant()));
     }
 
     CompletionStage<ObjectNode> call(Call call) {

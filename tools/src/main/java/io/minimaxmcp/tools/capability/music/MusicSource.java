@@ -6,8 +6,10 @@ import io.minimaxmcp.tools.job.OneShot;
 import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.Outputs;
 import io.minimaxmcp.tools.job.Sight;
+import io.minimaxmcp.tools.media.MediaBodies;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.upstream.Answer;
+import io.minimaxmcp.tools.upstream.Call;
 import io.minimaxmcp.tools.upstream.Endpoint;
 import io.minimaxmcp.tools.upstream.Endpoints;
 import java.util.List;
@@ -17,9 +19,11 @@ import java.util.concurrent.CompletionStage;
 public final class MusicSource implements OneShot {
     static final String NAME = "music";
 
+    private final MediaBodies bodies;
     private final Outputs outputs;
 
-    public MusicSource(Outputs outputs) {
+    public MusicSource(MediaBodies bodies, Outputs outputs) {
+        this.bodies = bodies;
         this.outputs = outputs;
     }
 
@@ -31,6 +35,11 @@ public final class MusicSource implements OneShot {
     @Override
     public Endpoint endpoint(Order order) {
         return Endpoints.MUSIC;
+    }
+
+    @Override
+    public CompletionStage<Call> request(Job job) {
+        return bodies.fill(job.order().request()).thenApply(body -> Call.post(Endpoints.MUSIC, body));
     }
 
     @Override

@@ -62,13 +62,25 @@ final class SpeechRules {
         Allowed.oneOf("bitrate", input.bitrate(), bitrates, who);
         Languages.check(input.language(), words.languages(), model);
         checkPronunciation();
-        if (input.voiceModify() != null && !MODIFIABLE.contains(input.outputFormat())) {
+        GenerateSpeech.VoiceModify modify = input.voiceModify();
+        if (modify != null) {
+            checkRange("voice_modify.pitch", modify.pitch());
+            checkRange("voice_modify.intensity", modify.intensity());
+            checkRange("voice_modify.timbre", modify.timbre());
+        }
+        if (modify != null && !MODIFIABLE.contains(input.outputFormat())) {
             throw Refusal.of(
                     "voice_modify",
                     null,
                     "does not go with output_format " + input.outputFormat() + ". It goes with: "
                             + String.join(", ", MODIFIABLE) + ".",
                     "Call again with output_format mp3.");
+        }
+    }
+
+    private static void checkRange(String field, @Nullable Integer value) {
+        if (value != null && Math.abs(value) > 100) {
+            throw Refusal.of(field, value, "is not within -100 and 100.", "Call again with " + field + " 50.");
         }
     }
 

@@ -56,8 +56,10 @@ public final class Voices {
 
     private static Voice voice(JsonNode node, String type) {
         String id = node.path("voice_id").asText();
-        return new Voice(
-                id, node.path("voice_name").asText(id), type, language(id), description(node.path("description")));
+        String name = node.path("voice_name").asText(id);
+        String description = description(node.path("description"));
+        VoiceTraits traits = VoiceTraits.of(id + " " + name + " " + (description == null ? "" : description));
+        return new Voice(id, name, type, language(id), traits.gender(), traits.age(), description, null);
     }
 
     private static @Nullable String language(String id) {

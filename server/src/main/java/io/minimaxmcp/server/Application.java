@@ -44,6 +44,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The one place where parts are made, each when it is first needed. */
 public final class Application implements AutoCloseable {
@@ -61,6 +62,7 @@ public final class Application implements AutoCloseable {
     private final Lazy<Toolbox> toolbox;
     private final Lazy<Toolbox> paidTools;
     private final Lazy<ToolCalls> toolCalls;
+    private volatile @Nullable Hooks hooks;
 
     /**
      * @param usualMode what becomes of results where no setting says it
@@ -73,16 +75,21 @@ public final class Application implements AutoCloseable {
                 () -> new ClosedProducts(accounts, config.sandbox() ? null : closedFolder, InstantSource.system()));
         this.catalog = new Lazy<>(() -> catalog(config));
         this.toolbox = new Lazy<>(() -> toolbox(this::isOffered));
-        this.toolCalls = new Lazy<>(() -> new ToolCalls(toolbox(), this::closedTools));
+        this.toolCalls = new Lazy<>(this::newToolCalls);
         this.paidTools = new Lazy<>(() -> toolbox(Entry::paid));
-        this.workshop = new Lazy<>(() -> new Workshop(
-                config,
-                config.resultMode().orElse(usualMode),
-                catalog.get(),
-                workers,
-                new MiniMax(config, catalog.get(), accounts, closed.get(), workers.calls()),
-                closed.get(),
-                paidTools));
+        this.workshop = new Lazy<>(() -> workshop(config.resultMode().orElse(usualMode)));
+    }
+
+    private ToolCalls newToolCalls() {
+        Hooks set = hooks;
+        return new ToolCalls(toolbox(), this::closedTools, set == null ? null : set.called());
+    }
+
+    private Workshop workshop(ResultMode mode) {
+        Hooks set = hooks;
+        Hooks used = set == null ? Hooks.NONE : set;
+        MiniMax minimax = new MiniMax(config, catalog.get(), accounts, closed.get(), workers.calls(), used.attempted());
+        return new Workshop(config, mode, catalog.get(), workers, minimax, closed.get(), paidTools, used);
     }
 
     /** The tools that the settings offer. */
@@ -122,25 +129,16 @@ public final class Application implements AutoCloseable {
 
     /** Begins to serve whoever comes by HTTP. The server is to be closed before this application. */
     public HttpServer startHttp(HttpSettings settings) throws IOException {
+        HttpService service = new HttpService(config, accounts, workshop, workers);
+        hooks = service.hooks();
         SessionServer sessions = sessions(false);
         StatelessServer stateless = stateless(false);
-        BroughtKeys keys = new BroughtKeys(accounts, this::isBusyFor, InstantSource.system());
-        HttpServer server = new HttpServer(
+        HttpServer server = service.start(
                 settings,
-                // A caller that brings a MiniMax key pays with it, and is nobody else from then on.
-                key -> key.map(keys::bring).orElse(Tenant.LOCAL),
                 (tenant, wire) -> sessions.connect(tenant, false, wire),
-                (tenant, wire) -> stateless.connect(tenant, false, wire),
-                InstantSource.system(),
-                workers.timer());
-        server.start();
+                (tenant, wire) -> stateless.connect(tenant, false, wire));
         workers.calls().execute(this::takeUp);
-        workers.everyMinute(keys::sweep);
         return server;
-    }
-
-    private boolean isBusyFor(Tenant tenant) {
-        return workshop.ifMade().map(made -> made.jobs().isBusyFor(tenant)).orElse(false);
     }
 
     /**

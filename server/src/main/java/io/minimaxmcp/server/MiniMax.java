@@ -5,6 +5,7 @@ import io.minimaxmcp.server.config.ServerConfig;
 import io.minimaxmcp.tools.sandbox.Sandbox;
 import io.minimaxmcp.tools.sandbox.SandboxOptions;
 import io.minimaxmcp.tools.upstream.Accounts;
+import io.minimaxmcp.tools.upstream.AttemptReport;
 import io.minimaxmcp.tools.upstream.ClosedProducts;
 import io.minimaxmcp.tools.upstream.Dialect;
 import io.minimaxmcp.tools.upstream.Hosts;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The MiniMax that calls go to: the real one, or the sandbox, which starts with the first call. */
@@ -32,10 +34,16 @@ final class MiniMax implements AutoCloseable {
     private final MiniMaxClient client;
     private volatile @Nullable Sandbox sandbox;
 
-    MiniMax(ServerConfig config, ModelCatalog catalog, Accounts accounts, ClosedProducts closed, Executor workers) {
+    MiniMax(
+            ServerConfig config,
+            ModelCatalog catalog,
+            Accounts accounts,
+            ClosedProducts closed,
+            Executor workers,
+            Consumer<AttemptReport> told) {
         this.config = config;
         this.catalog = catalog;
-        this.client = new MiniMaxClient(this::upstream, accounts, closed, workers);
+        this.client = new MiniMaxClient(this::upstream, accounts, closed, workers, told);
     }
 
     /** Who pays: the key of the settings, until callers bring their own. */

@@ -34,11 +34,13 @@ import io.minimaxmcp.tools.preflight.ModelChoice;
 import io.minimaxmcp.tools.spend.PriceList;
 import io.minimaxmcp.tools.tool.Toolbox;
 import io.minimaxmcp.tools.upstream.ClosedProducts;
+import io.minimaxmcp.tools.upstream.Lane;
 import io.minimaxmcp.tools.upstream.MiniMaxClient;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Everything that calls need and {@code tools/list} does not: made with the first call, ended with the process. */
@@ -60,7 +62,8 @@ final class Workshop implements AutoCloseable {
             Workers workers,
             MiniMax minimax,
             ClosedProducts closed,
-            Supplier<Toolbox> paidTools) {
+            Supplier<Toolbox> paidTools,
+            Hooks hooks) {
         Clock clock = Clock.systemUTC();
         this.workers = workers;
         this.minimax = minimax;
@@ -88,7 +91,9 @@ final class Workshop implements AutoCloseable {
                 new ThreadTimer(),
                 workers.calls(),
                 clock,
-                new SecureRandom()));
+                new SecureRandom(),
+                hooks.link()));
+        jobs.watch().listenToAll(hooks.changed());
         InputPaths paths = new InputPaths(config.inputDirs(), config.outputDir(), config.home());
         this.kit = new Kit(
                 installation(config, catalog),
@@ -134,6 +139,10 @@ final class Workshop implements AutoCloseable {
 
     JobLedger ledger() {
         return ledger;
+    }
+
+    Map<Lane, Integer> waiting() {
+        return minimax.client().waiting();
     }
 
     MediaReader media() {

@@ -54,4 +54,31 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ROOT + "mcp.session..", "io.minimaxmcp.tools.upstream..");
+
+    @ArchTest
+    static final ArchRule MICROMETER_STAYS_WITH_THE_FIGURES = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "io.prometheus..");
+
+    /** Over stdio, whose parts the application makes itself, nothing of it is loaded. */
+    @ArchTest
+    static final ArchRule FIGURES_ARE_FOR_HTTP_ALONE = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "metrics..")
+            .and()
+            .doNotHaveSimpleName("HttpService")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "metrics..");
+
+    @ArchTest
+    static final ArchRule JOSE_STAYS_WHERE_TOKENS_ARE_CHECKED = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "auth..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.nimbusds..");
 }

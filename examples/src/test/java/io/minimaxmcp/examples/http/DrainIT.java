@@ -38,7 +38,8 @@ class DrainIT {
         Hold look = minimax.faults().hold(QUERY, Hold.At.ANSWER);
         try (HttpProcess server = new HttpProcess(folder, settings())) {
             Guest guest = new Guest(server.uri(), Map.of());
-            CompletableFuture<HttpResponse<String>> call = guest.begin("generate_video", "{'prompt':'a lighthouse'}");
+            CompletableFuture<HttpResponse<String>> call =
+                    guest.begin("generate_video", "{'prompt':'a lighthouse','model':'MiniMax-Hailuo-02'}");
             look.reached().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
 
             long told = System.nanoTime();

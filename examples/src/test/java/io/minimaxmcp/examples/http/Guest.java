@@ -60,8 +60,8 @@ final class Guest {
 
     /** The last message of a stream, or the only one of a document. */
     static JsonNode last(String body) {
-        int data = body.lastIndexOf("data: ");
-        return json(data < 0 ? body : body.substring(data + 6));
+        int data = body.lastIndexOf("\ndata: ");
+        return json(data < 0 ? body : body.substring(data + 7));
     }
 
     JsonNode request(String method, ObjectNode params) {

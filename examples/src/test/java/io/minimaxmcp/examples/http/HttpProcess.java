@@ -81,6 +81,15 @@ final class HttpProcess implements AutoCloseable {
         return listening.orTimeout(LONG_ENOUGH_S, TimeUnit.SECONDS).join();
     }
 
+    /** The line with these words that it has said by the time it listens. */
+    String line(String words) {
+        uri();
+        return said.stream()
+                .filter(line -> line.contains(words))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(words + " is not in " + said()));
+    }
+
     /** All that it has said on stderr. */
     String said() {
         return String.join("\n", said);

@@ -7,8 +7,11 @@ import io.minimaxmcp.server.transport.http.HttpServer;
 import io.minimaxmcp.server.transport.http.HttpSettings;
 import io.minimaxmcp.tools.media.ResultMode;
 import java.io.IOException;
+import java.net.URI;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -44,6 +47,7 @@ final class HttpCommand implements Callable<Integer> {
         try {
             HttpServer server = application.startHttp(http);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, application, ended), "end"));
+            server.metricsUri().ifPresent(metrics -> terminal.err().println("metrics are on " + metrics));
             terminal.err().println("minimax-mcp listens on " + server.uri() + "/mcp");
         } catch (IOException notListening) {
             application.close();
@@ -61,13 +65,25 @@ final class HttpCommand implements Callable<Integer> {
             throw new UsageException("--port is " + port + "; allowed: 0 to " + HIGHEST_PORT + ".");
         }
         HttpSettings http = new HttpSettings(
-                host, port, config.authToken(), config.allowedHosts(), config.allowedOrigins(), HttpLimits.DEFAULT);
+                host,
+                port,
+                config.authToken(),
+                hosts(config),
+                config.allowedOrigins(),
+                HttpLimits.DEFAULT,
+                config.http().oauth().isPresent());
         if (http.isOpenToAnybody()) {
             throw new UsageException("--host " + host + " would let anybody on the network spend your money: set"
                     + " MINIMAX_MCP_AUTH_TOKEN to a secret of at least 16 characters, which clients send as"
-                    + " Authorization: Bearer …, or listen on 127.0.0.1.");
+                    + " Authorization: Bearer …, or MINIMAX_MCP_OAUTH_ISSUER, or listen on 127.0.0.1.");
         }
         return http;
+    }
+
+    /** Whoever comes by the public URL says so in Host, unless the proxy says another. */
+    private static List<String> hosts(ServerConfig config) {
+        return Stream.concat(config.allowedHosts().stream(), config.http().publicUrl().map(URI::getHost).stream())
+                .toList();
     }
 
     private static void end(HttpServer server, Application application, CountDownLatch ended) {

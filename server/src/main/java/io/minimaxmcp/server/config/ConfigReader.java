@@ -72,7 +72,8 @@ public final class ConfigReader {
                 Duration.ofDays(values.number(KEEP_DAYS, 1, 3650).orElse(90)),
                 token(),
                 values.list(ALLOWED_HOSTS).orElse(LOOPBACK_NAMES),
-                values.list(ALLOWED_ORIGINS).orElse(LOOPBACK_NAMES));
+                values.list(ALLOWED_ORIGINS).orElse(LOOPBACK_NAMES),
+                new HttpConfigReader(values).read());
     }
 
     private Optional<String> ledger() {

@@ -50,7 +50,8 @@ public record ServerConfig(
         Duration keep,
         Optional<Secret> authToken,
         List<String> allowedHosts,
-        List<String> allowedOrigins) {
+        List<String> allowedOrigins,
+        HttpConfig http) {
     public ServerConfig {
         inputDirs = List.copyOf(inputDirs);
         toolsets = Set.copyOf(toolsets);
@@ -86,6 +87,7 @@ public record ServerConfig(
                 keep,
                 authToken,
                 allowedHosts,
-                allowedOrigins);
+                allowedOrigins,
+                http);
     }
 }

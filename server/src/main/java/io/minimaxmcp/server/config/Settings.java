@@ -97,6 +97,47 @@ public final class Settings {
             "MINIMAX_MCP_ALLOWED_HOSTS", "host names, separated by commas", "loopback names", "Host headers accepted");
     static final Setting ALLOWED_ORIGINS = of(
             "MINIMAX_MCP_ALLOWED_ORIGINS", "origins, separated by commas", "loopback names", "Origin headers accepted");
+    static final Setting PUBLIC_URL = of(
+            "MINIMAX_MCP_PUBLIC_URL",
+            "an http or https URL without a query",
+            "where the server listens",
+            "where clients reach the HTTP server, behind a proxy for example");
+    static final Setting LINK_SECRET = secret(
+            "MINIMAX_MCP_LINK_SECRET",
+            "at least 32 characters",
+            "a key made in the data folder",
+            "what download links are signed with; the same for all servers behind one address");
+    static final Setting LINK_MINUTES =
+            of("MINIMAX_MCP_LINK_MINUTES", "1 to 10080", "60", "how long a download link over HTTP holds");
+    static final Setting METRICS_PORT = of(
+            "MINIMAX_MCP_METRICS_PORT",
+            "0 to 65535",
+            "no metrics",
+            "where http tells /metrics for Prometheus, on the same host");
+    static final Setting OAUTH_ISSUER = of(
+            "MINIMAX_MCP_OAUTH_ISSUER",
+            "an http or https URL; only together with MINIMAX_MCP_OAUTH_JWKS_URL",
+            "none",
+            "authorization server whose tokens (JWT) let HTTP clients in");
+    static final Setting OAUTH_JWKS_URL = of(
+            "MINIMAX_MCP_OAUTH_JWKS_URL",
+            "an http or https URL; only together with MINIMAX_MCP_OAUTH_ISSUER",
+            "none",
+            "where the issuer's public keys are");
+    static final Setting OAUTH_AUDIENCE =
+            of("MINIMAX_MCP_OAUTH_AUDIENCE", "any text", "the public URL with /mcp", "who tokens must be made for");
+    static final Setting OAUTH_SCOPES =
+            of("MINIMAX_MCP_OAUTH_SCOPES", "scopes, separated by commas", "none", "scopes that a token must hold");
+    static final Setting REQUEST_LOG = of(
+            "MINIMAX_MCP_REQUEST_LOG",
+            "true, false",
+            "false",
+            "logs each HTTP request as a line of JSON on stderr, without prompts and keys");
+    static final Setting TRACES_URL = of(
+            "MINIMAX_MCP_TRACES_URL",
+            "an http or https URL",
+            "no traces",
+            "OTLP/HTTP collector that traces of HTTP calls are sent to, such as http://localhost:4318/v1/traces");
     private static final Map<Lane, Setting> RATES = rates();
 
     /** Every setting, in the README's order. */
@@ -142,7 +183,7 @@ public final class Settings {
                 BUDGET_MODE,
                 WAIT_SECONDS));
         all.addAll(RATES.values());
-        all.addAll(List.of(
+        all.addAll(Arrays.asList(
                 POLL_SECONDS,
                 HOST_GLOBAL,
                 HOST_MAINLAND,
@@ -151,7 +192,17 @@ public final class Settings {
                 KEEP_DAYS,
                 AUTH_TOKEN,
                 ALLOWED_HOSTS,
-                ALLOWED_ORIGINS));
+                ALLOWED_ORIGINS,
+                PUBLIC_URL,
+                LINK_SECRET,
+                LINK_MINUTES,
+                METRICS_PORT,
+                OAUTH_ISSUER,
+                OAUTH_JWKS_URL,
+                OAUTH_AUDIENCE,
+                OAUTH_SCOPES,
+                REQUEST_LOG,
+                TRACES_URL));
         return List.copyOf(all);
     }
 

@@ -10,29 +10,36 @@ import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.ToolException;
 import io.minimaxmcp.tools.tool.ToolResult;
 import io.minimaxmcp.tools.tool.Toolbox;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** {@code tools/list} and {@code tools/call}. */
 public final class ToolCalls {
     private final Toolbox toolbox;
     private final Function<Tenant, Set<String>> closed;
+    private final @Nullable Consumer<CallReport> told;
     private final ObjectNode list;
 
     /** Of tools that everybody has. */
     public ToolCalls(Toolbox toolbox) {
-        this(toolbox, tenant -> Set.of());
+        this(toolbox, tenant -> Set.of(), null);
     }
 
     /**
      * @param closed the tools for which a tenant's account does not have the product; cheap, asked for every list
+     * @param told of each call that is over; cheap, never blocks; null where nobody counts
      */
-    public ToolCalls(Toolbox toolbox, Function<Tenant, Set<String>> closed) {
+    public ToolCalls(Toolbox toolbox, Function<Tenant, Set<String>> closed, @Nullable Consumer<CallReport> told) {
         this.toolbox = toolbox;
         this.closed = closed;
+        this.told = told;
         this.list = JsonNodeFactory.instance.objectNode();
         ArrayNode tools = list.putArray("tools");
         toolbox.definitions().forEach(definition -> tools.add(definition.document()));
@@ -65,7 +72,18 @@ public final class ToolCalls {
             return CompletableFuture.failedFuture(RpcException.invalidParams("arguments must be an object"));
         }
         ObjectNode given = arguments.isObject() ? arguments.deepCopy() : JsonNodeFactory.instance.objectNode();
-        return answer(toolbox.call(name, given, context), revision);
+        CompletionStage<ToolResult> outcome = toolbox.call(name, given, context);
+        return answer(told == null ? outcome : outcome.whenComplete(reporting(name, told)), revision);
+    }
+
+    private static BiConsumer<@Nullable ToolResult, @Nullable Throwable> reporting(
+            String name, Consumer<CallReport> told) {
+        long begun = System.nanoTime();
+        return (result, thrown) -> {
+            ToolException failed = ToolException.in(thrown);
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            told.accept(new CallReport(name, result, failed == null ? null : failed.failure(), took));
+        };
     }
 
     /** What a tool came to, as the result of its call; fails only on a bug. */

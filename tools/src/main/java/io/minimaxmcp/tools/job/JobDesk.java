@@ -43,7 +43,7 @@ public final class JobDesk {
         this.tracker = tracker;
         this.rounds = rounds;
         var progress = new JobProgress(tracker, clock);
-        this.views = new JobViews(settings, progress, clock);
+        this.views = new JobViews(settings, progress, parts.publicLink(), clock);
         this.waiter = new JobWaiter(ledger, watch, tracker, progress, parts.timer(), clock);
         this.answers = new JobAnswers(views, new JobText(progress), parts.previewer());
         this.confirmations = new Confirmations(budget, ledger, parts.random(), clock);

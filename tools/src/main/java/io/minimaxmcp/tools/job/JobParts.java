@@ -1,15 +1,20 @@
 package io.minimaxmcp.tools.job;
 
+import io.minimaxmcp.tools.media.Artifact;
 import io.minimaxmcp.tools.spend.Budget;
+import io.minimaxmcp.tools.tool.Tenant;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
 /**
  * What dealing with jobs takes.
  *
  * @param worker where steps of jobs begin: may be busy encoding, must not be a thread that others wait for
+ * @param publicLink a link under which a saved result can be had by who may not know where it lies; empty where there is none
  * @param random for ids, confirmation tokens and jitter: must not be guessable
  */
 public record JobParts(
@@ -22,8 +27,35 @@ public record JobParts(
         JobTimer timer,
         Executor worker,
         Clock clock,
-        RandomGenerator random) {
+        RandomGenerator random,
+        BiFunction<Tenant, Artifact, Optional<String>> publicLink) {
     public JobParts {
         sources = List.copyOf(sources);
+    }
+
+    /** Parts for callers on this machine, who need no links. */
+    public JobParts(
+            JobLedger ledger,
+            List<JobSource> sources,
+            ResultKeeper keeper,
+            Previewer previewer,
+            Budget budget,
+            JobSettings settings,
+            JobTimer timer,
+            Executor worker,
+            Clock clock,
+            RandomGenerator random) {
+        this(
+                ledger,
+                sources,
+                keeper,
+                previewer,
+                budget,
+                settings,
+                timer,
+                worker,
+                clock,
+                random,
+                (tenant, artifact) -> Optional.empty());
     }
 }

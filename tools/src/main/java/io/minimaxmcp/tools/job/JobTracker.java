@@ -3,6 +3,7 @@ package io.minimaxmcp.tools.job;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.ToolException;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -99,6 +100,13 @@ final class JobTracker {
 
     int size() {
         return courses.size();
+    }
+
+    /** How many jobs are at which stage. */
+    Map<JobStage, Integer> stages() {
+        Map<JobStage, Integer> stages = new EnumMap<>(JobStage.class);
+        courses.values().forEach(course -> stages.merge(course.job().stage(), 1, Integer::sum));
+        return stages;
     }
 
     boolean isBusyFor(Tenant tenant) {

@@ -2,21 +2,30 @@ package io.minimaxmcp.tools.job;
 
 import io.minimaxmcp.tools.media.Artifact;
 import io.minimaxmcp.tools.tool.Failure;
+import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.upstream.Endpoint;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Shows jobs to callers. */
 final class JobViews {
     private final JobSettings settings;
     private final JobProgress progress;
+    private final BiFunction<Tenant, Artifact, Optional<String>> publicLink;
     private final Clock clock;
 
-    JobViews(JobSettings settings, JobProgress progress, Clock clock) {
+    JobViews(
+            JobSettings settings,
+            JobProgress progress,
+            BiFunction<Tenant, Artifact, Optional<String>> publicLink,
+            Clock clock) {
         this.settings = settings;
         this.progress = progress;
+        this.publicLink = publicLink;
         this.clock = clock;
     }
 
@@ -34,7 +43,9 @@ final class JobViews {
                 job.sandbox(),
                 localPaths
                         ? job.artifacts()
-                        : job.artifacts().stream().map(JobViews::withoutPath).toList(),
+                        : job.artifacts().stream()
+                                .map(artifact -> withoutPath(job.tenant(), artifact))
+                                .toList(),
                 job.voice(),
                 text(job),
                 job.order().estimate(),
@@ -96,10 +107,12 @@ final class JobViews {
         return deduplicated ? another.strip() : null;
     }
 
-    private static Artifact withoutPath(Artifact artifact) {
+    /** What is saved here is linked to here: MiniMax's own link ends sooner, and results that came inside an answer have none. */
+    private Artifact withoutPath(Tenant tenant, Artifact artifact) {
+        Optional<String> own = artifact.path() == null ? Optional.empty() : publicLink.apply(tenant, artifact);
         return new Artifact(
                 artifact.uri(),
-                artifact.url(),
+                own.orElse(artifact.url()),
                 null,
                 artifact.mimeType(),
                 artifact.bytes(),

@@ -25,6 +25,7 @@ public final class JobWatch {
     private final JobTimer timer;
     private final Map<Key, Watched> watched = new ConcurrentHashMap<>();
     private final List<Listener> everything = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Job>> all = new CopyOnWriteArrayList<>();
     private final Set<String> drivenHere = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean reading = new AtomicBoolean();
     private final AtomicBoolean hearing = new AtomicBoolean();
@@ -55,6 +56,11 @@ public final class JobWatch {
         return () -> watched.computeIfPresent(key, (same, known) -> known.without(added));
     }
 
+    /** Listens to all jobs of all tenants that this process hears of, for whoever counts; a change may be told more than once. */
+    public void listenToAll(Consumer<Job> listener) {
+        all.add(listener);
+    }
+
     /** From now on this process tells of the job's changes itself. */
     void drive(String jobId) {
         drivenHere.add(jobId);
@@ -66,6 +72,7 @@ public final class JobWatch {
 
     /** Tells all who listen to the job, unless they know this version already. */
     void changed(Job job) {
+        all.forEach(listener -> listener.accept(job));
         everything.forEach(listener -> listener.tell(job));
         Watched listening = watched.get(new Key(job.tenant(), job.id()));
         if (listening != null && listening.isNews(job)) {

@@ -55,6 +55,11 @@ public final class Jobs implements AutoCloseable {
         return tracker.size();
     }
 
+    /** How many jobs this process has at which stage. */
+    public Map<JobStage, Integer> stages() {
+        return tracker.stages();
+    }
+
     /** Whether this process has jobs of the tenant under way. */
     public boolean isBusyFor(Tenant tenant) {
         return tracker.isBusyFor(tenant);

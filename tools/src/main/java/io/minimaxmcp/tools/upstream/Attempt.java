@@ -57,14 +57,24 @@ final class Attempt {
         try {
             Answer answer = reply == null ? broken(thrown) : wire.reader().read(trip.endpoint(), reply);
             log(Level.DEBUG, reply, null, answer.traceId()).log("answered");
+            tell(reply, "ok", null);
             return answer;
         } catch (Fault fault) {
             Failure failure = fault.failure();
             boolean refused = fault.row().fate() == CodeRow.Fate.REFUSED;
             log(refused ? Level.INFO : Level.WARN, reply, failure.upstreamCode(), failure.traceId())
                     .log("failed: {}", fault.row().name());
+            tell(reply, fault.row().name(), failure.upstreamCode());
             throw fault;
         }
+    }
+
+    private void tell(@Nullable Reply reply, String outcome, @Nullable Integer code) {
+        Integer status = reply == null ? null : reply.status();
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+        wire.told()
+                .accept(new AttemptReport(
+                        trip.endpoint().name(), trip.endpoint().lane(), number, status, outcome, code, took));
     }
 
     private Answer broken(@Nullable Throwable thrown) {

@@ -6,6 +6,7 @@ import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.ToolException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -32,7 +33,13 @@ final class Engine implements AutoCloseable {
         Lanes lanes = new Lanes(config.perMinute(), scheduler, environment.nanoTime());
         UpstreamCodes codes = UpstreamCodes.documented();
         Wire wire = new Wire(
-                connections, environment.resolver(), codes, new ReplyReader(codes), environment.clock(), workers);
+                connections,
+                environment.resolver(),
+                codes,
+                new ReplyReader(codes),
+                environment.clock(),
+                workers,
+                environment.told());
         AddressPolicy addresses = new AddressPolicy(environment.resolver(), config.hosts());
         return new Engine(
                 connections,
@@ -109,6 +116,10 @@ final class Engine implements AutoCloseable {
 
     Regions regions() {
         return regions;
+    }
+
+    Map<Lane, Integer> waiting() {
+        return lanes.waiting();
     }
 
     List<LaneState> lanes(Account account) {

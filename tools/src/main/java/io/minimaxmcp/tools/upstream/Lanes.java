@@ -2,6 +2,7 @@ package io.minimaxmcp.tools.upstream;
 
 import dev.failsafe.spi.Scheduler;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,14 @@ final class Lanes {
         return Arrays.stream(Lane.values())
                 .map(lane -> of(account, lane).state())
                 .toList();
+    }
+
+    /** How many requests wait for their turn, all accounts together. */
+    Map<Lane, Integer> waiting() {
+        Map<Lane, Integer> waiting = new EnumMap<>(Lane.class);
+        limiters.forEach(
+                (key, limiter) -> waiting.merge(key.lane(), limiter.state().waiting(), Integer::sum));
+        return waiting;
     }
 
     private record Key(String account, Lane lane) {}

@@ -5,10 +5,12 @@ import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.ToolException;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,17 +41,28 @@ public final class MiniMaxClient implements AutoCloseable {
         this(config, accounts, new ClosedProducts(accounts, null, InstantSource.system()), workers, environment);
     }
 
-    /**
-     * @param config asked once, with the first call: the sandbox knows its host only when it runs
-     * @param closed is told of what accounts turn out not to have
-     * @param workers for names, files and large JSON; may block
-     */
+    /** One whose requests nobody counts. */
     public MiniMaxClient(
             Supplier<? extends CompletionStage<UpstreamConfig>> config,
             Accounts accounts,
             ClosedProducts closed,
             Executor workers) {
         this(config, accounts, closed, workers, Environment.REAL);
+    }
+
+    /**
+     * @param config asked once, with the first call: the sandbox knows its host only when it runs
+     * @param closed is told of what accounts turn out not to have
+     * @param workers for names, files and large JSON; may block
+     * @param told of each attempt, for whoever counts; cheap, never blocks, on any thread
+     */
+    public MiniMaxClient(
+            Supplier<? extends CompletionStage<UpstreamConfig>> config,
+            Accounts accounts,
+            ClosedProducts closed,
+            Executor workers,
+            Consumer<AttemptReport> told) {
+        this(config, accounts, closed, workers, Environment.REAL.telling(told));
     }
 
     MiniMaxClient(
@@ -116,6 +129,17 @@ public final class MiniMaxClient implements AutoCloseable {
                 throw new CompletionException(thrown);
             }));
         });
+    }
+
+    /** How many requests wait in each lane just now, all accounts together; starts nothing. */
+    public Map<Lane, Integer> waiting() {
+        CompletableFuture<Engine> started;
+        synchronized (this) {
+            started = engine;
+        }
+        return started == null || !started.isDone() || started.isCompletedExceptionally()
+                ? Map.of()
+                : started.join().waiting();
     }
 
     private synchronized CompletionStage<Engine> engine() {

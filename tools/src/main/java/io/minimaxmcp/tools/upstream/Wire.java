@@ -2,6 +2,7 @@ package io.minimaxmcp.tools.upstream;
 
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** What every attempt needs to be sent and understood. */
 record Wire(
@@ -10,7 +11,8 @@ record Wire(
         UpstreamCodes codes,
         ReplyReader reader,
         InstantSource clock,
-        Executor workers) {
+        Executor workers,
+        Consumer<AttemptReport> told) {
 
     Attempt attempt(Trip trip, int number) {
         return new Attempt(this, trip, number);

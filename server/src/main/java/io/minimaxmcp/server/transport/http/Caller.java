@@ -6,5 +6,11 @@ import io.minimaxmcp.tools.tool.Tenant;
  * Who sent a request. A session belongs to the caller that opened it, and to nobody else.
  *
  * @param tenant whose jobs, media and money it is about
+ * @param holder whose token it was, which need not be whose money it is
  */
-record Caller(Tenant tenant) {}
+record Caller(Tenant tenant, Tenant holder) {
+    /** One that is known by nothing but its tenant. */
+    Caller(Tenant tenant) {
+        this(tenant, tenant);
+    }
+}

@@ -4,21 +4,27 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.minimaxmcp.tools.tool.Tenant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where every request comes in: past the guard, to the endpoint of its path. */
 final class Door extends Handler.Abstract.NonBlocking {
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
     /** Until the guard has looked, nobody is anybody. */
     private static final Caller NOBODY = new Caller(new Tenant("nobody"));
 
     private final Guard guard;
     private final Map<String, Endpoint> open;
     private final Map<String, Endpoint> guarded;
+    private final Map<String, Endpoint> below = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
     /**
@@ -29,6 +35,21 @@ final class Door extends Handler.Abstract.NonBlocking {
         this.guard = guard;
         this.open = Map.copyOf(open);
         this.guarded = Map.copyOf(guarded);
+    }
+
+    /** Serves everybody all paths that begin so. */
+    void openBelow(String prefix, Endpoint endpoint) {
+        below.put(prefix, endpoint);
+    }
+
+    private Optional<Endpoint> anybodys(String path) {
+        Endpoint exact = open.get(path);
+        return exact != null
+                ? Optional.of(exact)
+                : below.entrySet().stream()
+                        .filter(entry -> path.startsWith(entry.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst();
     }
 
     /** From now on, only what is under way is answered. */
@@ -48,14 +69,22 @@ final class Door extends Handler.Abstract.NonBlocking {
             return true;
         }
         String path = Request.getPathInContext(request);
-        Endpoint anybodys = open.get(path);
-        if (anybodys != null) {
-            anybodys.serve(unknown);
+        Optional<Endpoint> anybodys = anybodys(path);
+        if (anybodys.isPresent()) {
+            anybodys.get().serve(unknown);
             return true;
         }
-        Optional<Caller> caller = guard.caller(unknown);
-        caller.ifPresent(known -> serve(path, new Exchange(request, response, callback, known)));
+        guard.caller(unknown)
+                .thenAccept(caller ->
+                        caller.ifPresent(known -> serve(path, new Exchange(request, response, callback, known))))
+                .exceptionally(bug -> failed(unknown, bug));
         return true;
+    }
+
+    private static @Nullable Void failed(Exchange exchange, Throwable bug) {
+        LOG.atError().setCause(bug).log("a request could not be dealt with");
+        exchange.callback().failed(bug);
+        return null;
     }
 
     private void serve(String path, Exchange exchange) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.schemas.Json;
 import io.minimaxmcp.server.rpc.RpcError;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +24,10 @@ record Exchange(Request request, Response response, Callback callback, Caller ca
 
     String method() {
         return request.getMethod();
+    }
+
+    String path() {
+        return Request.getPathInContext(request);
     }
 
     Optional<String> header(String name) {
@@ -55,6 +60,12 @@ record Exchange(Request request, Response response, Callback callback, Caller ca
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, JSON);
         response.write(true, ByteBuffer.wrap(bytes(body)), callback);
+    }
+
+    void text(String type, String body) {
+        response.setStatus(HttpStatus.OK_200);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+        response.write(true, ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)), callback);
     }
 
     void empty(int status) {

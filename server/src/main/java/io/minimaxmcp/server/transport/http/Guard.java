@@ -1,7 +1,10 @@
 package io.minimaxmcp.server.transport.http;
 
+import io.minimaxmcp.server.transport.http.Tokens.Verdict;
+import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.upstream.Secret;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -17,13 +20,13 @@ final class Guard {
 
     private final Names hosts;
     private final Origins origins;
-    private final Optional<Secret> token;
     private final Tenants tenants;
+    private volatile Tokens tokens;
 
     Guard(HttpSettings settings, Tenants tenants) {
         this.hosts = new Names(settings.allowedHosts(), settings.host());
         this.origins = new Origins(settings.allowedOrigins());
-        this.token = settings.token();
+        this.tokens = new OneToken(settings.token());
         this.tenants = tenants;
     }
 
@@ -57,26 +60,39 @@ final class Guard {
         return preflight;
     }
 
-    /** Who sent the request; empty, and refused, where they do not show the token or show what cannot be a key. */
-    Optional<Caller> caller(Exchange exchange) {
-        if (token.isPresent() && !showsToken(exchange.request(), token.get())) {
-            exchange.response().getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer realm=\"minimax-mcp\"");
-            exchange.refuseAndClose(HttpStatus.UNAUTHORIZED_401, "Send the token as Authorization: Bearer …");
+    /** From now on these tokens let in, and no other. */
+    void ask(Tokens others) {
+        tokens = others;
+    }
+
+    /** Who sent the request; empty, and refused, where they do not show a token that lets in or show what cannot be a key. */
+    CompletionStage<Optional<Caller>> caller(Exchange exchange) {
+        return tokens.check(bearer(exchange.request())).thenApply(verdict -> caller(exchange, verdict));
+    }
+
+    private Optional<Caller> caller(Exchange exchange, Verdict verdict) {
+        if (verdict instanceof Verdict.Refused refused) {
+            if (!refused.challenge().isEmpty()) {
+                exchange.response().getHeaders().put(HttpHeader.WWW_AUTHENTICATE, refused.challenge());
+            }
+            exchange.refuseAndClose(refused.status(), refused.words());
             return Optional.empty();
         }
+        Tenant known = ((Verdict.Known) verdict).tenant();
         try {
             Optional<Secret> key = exchange.header(MINIMAX_KEY).map(Secret::new);
-            return Optional.of(new Caller(tenants.of(key)));
+            return Optional.of(new Caller(key.isPresent() ? tenants.of(key) : known, known));
         } catch (IllegalArgumentException notAKey) {
             exchange.refuseAndClose(HttpStatus.BAD_REQUEST_400, MINIMAX_KEY + " holds no key");
             return Optional.empty();
         }
     }
 
-    private static boolean showsToken(Request request, Secret token) {
+    private static String bearer(Request request) {
         HttpField shown = request.getHeaders().getField(HttpHeader.AUTHORIZATION);
         String value = shown == null ? "" : shown.getValue();
         return value.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                && token.matches(value.substring(BEARER.length()).strip());
+                ? value.substring(BEARER.length()).strip()
+                : "";
     }
 }

@@ -1,30 +1,40 @@
 package io.minimaxmcp.server.transport.http;
 
+import io.minimaxmcp.server.link.MediaLinks;
 import io.minimaxmcp.server.rpc.Side;
 import io.minimaxmcp.server.rpc.Wire;
+import io.minimaxmcp.tools.media.MediaFile;
+import io.minimaxmcp.tools.media.MediaId;
 import io.minimaxmcp.tools.tool.Tenant;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Serves many clients over HTTP until it is closed. */
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
     private static final int THREADS = 32;
     private static final long IDLE_MS = 60_000;
     private static final long LOOK_MS = 50;
@@ -38,8 +48,10 @@ public final class HttpServer implements AutoCloseable {
     private final Sessions sessions;
     private final Stateless stateless;
     private final Heartbeat heartbeat = new Heartbeat();
+    private final Guard guard;
     private final Door door;
     private final List<Future<?>> ticking;
+    private @Nullable ServerConnector metrics;
 
     /**
      * @param session begins a session of the tenant on the wire
@@ -61,9 +73,10 @@ public final class HttpServer implements AutoCloseable {
         this.sessions = new Sessions(session, limits, clock);
         Moment moment = new Moment(timer);
         this.stateless = new Stateless(stateless, heartbeat, moment);
-        this.door = door(new Guard(settings, tenants), new Messages(limits), moment);
+        this.guard = new Guard(settings, tenants);
+        this.door = door(new Messages(limits), moment);
         this.jetty = new Server(threads());
-        this.connector = connector(limits);
+        this.connector = connector(limits, settings.port());
         jetty.setHandler(door);
         jetty.setErrorHandler(new PlainErrors());
         jetty.addConnector(connector);
@@ -87,7 +100,7 @@ public final class HttpServer implements AutoCloseable {
         return limit;
     }
 
-    private Door door(Guard guard, Messages messages, Moment moment) {
+    private Door door(Messages messages, Moment moment) {
         OldPair old = new OldPair(sessions, messages, heartbeat);
         return new Door(
                 guard,
@@ -109,7 +122,7 @@ public final class HttpServer implements AutoCloseable {
         return threads;
     }
 
-    private ServerConnector connector(HttpLimits limits) {
+    private ServerConnector connector(HttpLimits limits, int port) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
@@ -117,9 +130,45 @@ public final class HttpServer implements AutoCloseable {
         http.setIdleTimeout(IDLE_MS);
         ServerConnector made = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http));
         made.setHost(settings.host());
-        made.setPort(settings.port());
+        made.setPort(port);
         made.setIdleTimeout(IDLE_MS);
         return made;
+    }
+
+    /**
+     * Results can be downloaded too, by links. To be said before the start.
+     *
+     * @param files finds a tenant's result on this machine
+     * @param executor for what may touch the disk
+     */
+    public void offerDownloads(
+            MediaLinks links, BiFunction<Tenant, MediaId, CompletionStage<MediaFile>> files, Executor executor) {
+        door.openBelow(MediaLinks.PATH, new Downloads(links, files, executor));
+    }
+
+    /**
+     * Figures are told under {@code /metrics} on a port of their own. To be said before the start.
+     *
+     * @param text makes them, in Prometheus's format
+     */
+    public void offerMetrics(int port, Supplier<String> text) {
+        Door figures = new Door(guard, Map.of("/metrics", exchange -> exchange.text(METRICS, text.get())), Map.of());
+        ServerConnector beside = connector(settings.limits(), port);
+        jetty.addConnector(beside);
+        jetty.setHandler(new ByConnector(beside, figures, door));
+        metrics = beside;
+    }
+
+    /** Lets in by tokens of an authorization server, and says where that is. To be said before the start. */
+    public void protect(Tokens tokens, ProtectedResource resource) {
+        guard.ask(tokens);
+        door.openBelow(ProtectedResource.WELL_KNOWN, exchange -> {
+            if (resource.isAt(exchange.path())) {
+                exchange.json(HttpStatus.OK_200, resource.document());
+            } else {
+                exchange.refuse(HttpStatus.NOT_FOUND_404, "There is no such resource here");
+            }
+        });
     }
 
     /** Begins to listen; fails where the address is taken or is not this machine's. */
@@ -133,10 +182,22 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    /** Where it listens, without a path. */
+    /** Where it listens, as seen from this machine; without a path. */
     public URI uri() {
-        String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-        return URI.create("http://" + host + ":" + connector.getLocalPort());
+        return uri(connector);
+    }
+
+    private URI uri(ServerConnector of) {
+        boolean isAnywhere =
+                settings.host().equals("0.0.0.0") || settings.host().equals("::");
+        String name = isAnywhere ? "localhost" : settings.host();
+        String host = name.contains(":") ? "[" + name + "]" : name;
+        return URI.create("http://" + host + ":" + of.getLocalPort());
+    }
+
+    /** Where metrics are, if they are offered. */
+    public Optional<URI> metricsUri() {
+        return Optional.ofNullable(metrics).map(beside -> uri(beside).resolve("/metrics"));
     }
 
     /** Sessions there are just now. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param allowedHosts names that may stand in {@code Host}, with or without a port
  * @param allowedOrigins host names that may stand in {@code Origin}; pages of a whole origin ({@code https://…}) may also
  *     read the answers
+ * @param protectedElsewhere whether an authorization server says who is let in
  */
 public record HttpSettings(
         String host,
@@ -22,16 +23,28 @@ public record HttpSettings(
         Optional<Secret> token,
         List<String> allowedHosts,
         List<String> allowedOrigins,
-        HttpLimits limits) {
+        HttpLimits limits,
+        boolean protectedElsewhere) {
 
     public HttpSettings {
         allowedHosts = List.copyOf(allowedHosts);
         allowedOrigins = List.copyOf(allowedOrigins);
     }
 
+    /** Settings without an authorization server. */
+    public HttpSettings(
+            String host,
+            int port,
+            Optional<Secret> token,
+            List<String> allowedHosts,
+            List<String> allowedOrigins,
+            HttpLimits limits) {
+        this(host, port, token, allowedHosts, allowedOrigins, limits, false);
+    }
+
     /** Whether others than this machine would be let in without a word. */
     public boolean isOpenToAnybody() {
-        return token.isEmpty() && !isLoopback(host);
+        return token.isEmpty() && !protectedElsewhere && !isLoopback(host);
     }
 
     private static boolean isLoopback(String host) {

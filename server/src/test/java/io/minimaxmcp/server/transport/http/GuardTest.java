@@ -197,6 +197,17 @@ class GuardTest {
     }
 
     @Test
+    void putsNothingOfARequestIntoAHeader() {
+        String split = "%0d%0aSet-Cookie:%20stolen=1";
+        String answer =
+                peer.raw("GET /mcp" + split + "?" + split + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                        + TOKEN + "\r\nMcp-Session-Id: stolen=1\r\nLast-Event-ID: stolen=1\r\nOrigin: http://localhost"
+                        + "\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("Set-Cookie").doesNotContain("stolen=1");
+    }
+
+    @Test
     void refusesAKeyThatIsNone() {
         String answer = peer.raw("POST /mcp HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + TOKEN
                 + "\r\nX-MiniMax-Api-Key: two words\r\nContent-Length: 0\r\n\r\n");

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 
 /** A server on a free port with tools that do what a test wants, and clients that speak to it by hand. */
 final class HttpPeer implements AutoCloseable {
@@ -53,6 +54,13 @@ final class HttpPeer implements AutoCloseable {
     }
 
     HttpPeer(HttpLimits limits, Optional<Secret> token, List<String> origins) {
+        this(limits, token, origins, server -> {});
+    }
+
+    /**
+     * @param more what the server is told before it starts
+     */
+    HttpPeer(HttpLimits limits, Optional<Secret> token, List<String> origins, Consumer<HttpServer> more) {
         Features features = FakeServer.features(tools.toolbox(), new Resources(List.of(resource)), new FakeTasks());
         SessionServer sessions = new SessionServer(features, calls);
         StatelessServer stateless = StatelessServer.of(features, calls);
@@ -65,6 +73,7 @@ final class HttpPeer implements AutoCloseable {
                 (tenant, wire) -> stateless.connect(tenant, false, wire),
                 InstantSource.system(),
                 timer);
+        more.accept(server);
         try {
             server.start();
         } catch (IOException bug) {

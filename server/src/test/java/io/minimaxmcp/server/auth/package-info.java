@@ -1,0 +1,4 @@
+@NullMarked
+package io.minimaxmcp.server.auth;
+
+import org.jspecify.annotations.NullMarked;

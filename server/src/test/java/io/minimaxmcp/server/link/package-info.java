@@ -1,0 +1,4 @@
+@NullMarked
+package io.minimaxmcp.server.link;
+
+import org.jspecify.annotations.NullMarked;

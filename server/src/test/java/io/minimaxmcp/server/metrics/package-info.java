@@ -1,0 +1,4 @@
+@NullMarked
+package io.minimaxmcp.server.metrics;
+
+import org.jspecify.annotations.NullMarked;

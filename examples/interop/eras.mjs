@@ -1,6 +1,9 @@
 // Where clients of both generations of the TypeScript SDK land when they choose for themselves, and the main job there:
 // the second in the stateless era over both transports, the first in the last revision with sessions.
 // Usage: node eras.mjs LAUNCHER
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import * as v2 from '@modelcontextprotocol/client'
 import { StdioClientTransport as StdioOfV2 } from '@modelcontextprotocol/client/stdio'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
@@ -11,7 +14,9 @@ import { callOfV1, callOfV2, mainJob } from './main-job.mjs'
 
 const launcher = process.argv[2]
 const { url, end } = await serve(launcher)
-const process_ = { command: launcher, args: ['stdio', '--sandbox'], env: process.env }
+/** In a home of its own: the same request twice in a short time would find the first one's job. */
+const home = () => mkdtempSync(join(tmpdir(), 'eras-'))
+const stdio = () => ({ command: launcher, args: ['stdio', '--sandbox'], env: { ...process.env, HOME: home() } })
 const headers = (tenant) => ({ requestInit: { headers: { 'X-MiniMax-Api-Key': `sk-api-eras-${tenant}` } } })
 
 const newest = () => new v2.Client({ name: 'eras', version: '1' }, { versionNegotiation: { mode: 'auto' } })
@@ -34,10 +39,10 @@ const landedV1 = async (client, transport) => {
 }
 
 const ways = [
-  ['SDK v2 auto, stdio', '2026-07-28', newest(), landedV2, callOfV2, new StdioOfV2(process_)],
+  ['SDK v2 auto, stdio', '2026-07-28', newest(), landedV2, callOfV2, new StdioOfV2(stdio())],
   ['SDK v2 auto, /mcp', '2026-07-28', newest(), landedV2, callOfV2,
     new v2.StreamableHTTPClientTransport(new URL(url + '/mcp'), headers('new'))],
-  ['SDK v1, stdio', '2025-11-25', older(), landedV1, callOfV1, new StdioClientTransport(process_)],
+  ['SDK v1, stdio', '2025-11-25', older(), landedV1, callOfV1, new StdioClientTransport(stdio())],
   ['SDK v1, /mcp', '2025-11-25', older(), landedV1, callOfV1,
     new StreamableHTTPClientTransport(new URL(url + '/mcp'), headers('old'))],
 ]

@@ -1,12 +1,14 @@
 package io.minimaxmcp.server.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.schemas.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,16 +21,25 @@ public final class FixtureDocuments {
     }
 
     public static FixtureDocuments tools() {
-        return read("tools.json");
+        return new FixtureDocuments(read("tools.json"));
     }
 
     public static FixtureDocuments prompts() {
-        return read("prompts.json");
+        return new FixtureDocuments(read("prompts.json"));
     }
 
-    private static FixtureDocuments read(String file) {
+    /** With those that only the stateless revision has a use for. */
+    public static FixtureDocuments statelessTools() {
+        return new FixtureDocuments(read("tools.json").addAll(read("stateless.json")));
+    }
+
+    public static FixtureDocuments statelessPrompts() {
+        return new FixtureDocuments(read("prompts.json").addAll(read("stateless-prompts.json")));
+    }
+
+    private static ArrayNode read(String file) {
         try (InputStream in = FixtureDocuments.class.getResourceAsStream("/conformance/" + file)) {
-            return new FixtureDocuments(Json.MAPPER.readTree(Objects.requireNonNull(in, file)));
+            return (ArrayNode) Json.MAPPER.readTree(Objects.requireNonNull(in, file));
         } catch (IOException bug) {
             throw new UncheckedIOException(bug);
         }
@@ -48,5 +59,25 @@ public final class FixtureDocuments {
             }
         }
         return Optional.empty();
+    }
+
+    /** What {@code prompts/get} answers: the messages with their arguments filled in. */
+    public Optional<ObjectNode> prompt(String name, JsonNode arguments) {
+        return named(name).map(entry -> {
+            String messages = entry.path("messages").toString();
+            for (Map.Entry<String, JsonNode> argument : arguments.properties()) {
+                messages = messages.replace(
+                        "{" + argument.getKey() + "}", argument.getValue().asText());
+            }
+            return JsonNodeFactory.instance.objectNode().set("messages", parsed(messages));
+        });
+    }
+
+    private static JsonNode parsed(String json) {
+        try {
+            return Json.MAPPER.readTree(json);
+        } catch (IOException bug) {
+            throw new UncheckedIOException(bug);
+        }
     }
 }

@@ -1,14 +1,10 @@
 package io.minimaxmcp.server.mcp.session;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.minimaxmcp.schemas.Json;
 import io.minimaxmcp.server.conformance.FixtureDocuments;
 import io.minimaxmcp.server.rpc.RpcException;
 import io.minimaxmcp.tools.tool.Stages;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -23,24 +19,11 @@ record FixturePrompts(FixtureDocuments documents) {
                 "completion/complete", (params, caller) -> complete());
     }
 
-    private CompletionStage<JsonNode> get(ObjectNode params) {
+    private CompletionStage<ObjectNode> get(ObjectNode params) {
         String name = params.path("name").asText();
-        JsonNode entry = documents.named(name).orElseThrow(() -> RpcException.invalidParams("Unknown prompt: " + name));
-        String messages = entry.path("messages").toString();
-        for (Map.Entry<String, JsonNode> argument : params.path("arguments").properties()) {
-            messages = messages.replace(
-                    "{" + argument.getKey() + "}", argument.getValue().asText());
-        }
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        return Stages.of(answer.set("messages", parsed(messages)));
-    }
-
-    private static JsonNode parsed(String json) {
-        try {
-            return Json.MAPPER.readTree(json);
-        } catch (JsonProcessingException bug) {
-            throw new UncheckedIOException(bug);
-        }
+        return Stages.of(documents
+                .prompt(name, params.path("arguments"))
+                .orElseThrow(() -> RpcException.invalidParams("Unknown prompt: " + name)));
     }
 
     private static CompletionStage<ObjectNode> complete() {

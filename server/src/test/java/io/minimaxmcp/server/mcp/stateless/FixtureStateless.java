@@ -1,6 +1,6 @@
 package io.minimaxmcp.server.mcp.stateless;
 
-import io.minimaxmcp.server.FakeTasks;
+import io.minimaxmcp.server.conformance.FixtureDocuments;
 import io.minimaxmcp.server.conformance.FixtureResources;
 import io.minimaxmcp.server.mcp.Completions;
 import io.minimaxmcp.server.mcp.Features;
@@ -13,24 +13,31 @@ import io.minimaxmcp.tools.tool.InputBinder;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.Toolbox;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 
-/** The stateless era around what the conformance suite asks for: all but the tools is the product's own. */
+/** The stateless era around what the conformance suite asks for: all but the tools and prompts is the product's own. */
 public final class FixtureStateless {
     private FixtureStateless() {}
 
     public static StatelessServer on(Executor executor) {
         Resources resources = new Resources(List.of(new FixtureResources()));
         Prompts prompts = new Prompts(List::of);
+        FixtureTasks tasks = new FixtureTasks();
+        ServerIdentity identity = new ServerIdentity("conformance-fixture", "Conformance fixture", "1");
         Features features = new Features(
-                new ServerIdentity("conformance-fixture", "Conformance fixture", "1"),
+                identity,
                 new ToolCalls(new Toolbox(List.of(), new InputBinder())),
                 resources,
                 prompts,
                 new Completions(resources, prompts, (tenant, source) -> Stages.of(List.of())),
-                new FakeTasks(),
+                tasks,
                 new Patience(null));
-        return new StatelessServer(features.identity(), List.of(StatelessServer.methods(features, executor), Map.of()));
+        FixtureCalls calls = new FixtureCalls(
+                FixtureDocuments.statelessTools(),
+                FixtureDocuments.statelessPrompts(),
+                new FixtureRounds(),
+                tasks,
+                new TaskJson(new Results(identity)));
+        return new StatelessServer(identity, List.of(StatelessServer.methods(features, executor), calls.all()));
     }
 }

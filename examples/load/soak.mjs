@@ -1,0 +1,84 @@
+// Minutes of mixed calls while MiniMax and clients misbehave: memory stays flat, and every paid request is accounted for.
+// Usage: node soak.mjs LAUNCHER [MINUTES]
+import { Session } from './client.mjs'
+import { pretend } from './minimax.mjs'
+import { alive, footprint, say, serve } from './server.mjs'
+
+const [launcher, minutes = 3] = process.argv.slice(2)
+const CLIENTS = 16
+const FAULTS = ['', '', '', '', ' (limited)', ' (busy)', ' (broke)', ' (reset)', ' (html)', ' (slow)']
+const minimax = await pretend()
+const server = await serve(launcher, minimax.host, { MINIMAX_MCP_WAIT_SECONDS: '30' })
+const until = Date.now() + minutes * 60_000
+const told = new Map() // by text: what the client was told of the call that paid
+const heard = { succeeded: 0, unknown: 0, refused: 0, vanished: 0, cheap: 0, sessions: 0, lost: 0 }
+let spoken = 0
+
+const pick = (list) => list[Math.floor(Math.random() * list.length)]
+
+async function speak(session) {
+  const text = `Good morning, boat number ${++spoken}.${pick(FAULTS)}`
+  const vanishes = Math.random() < 0.1
+  try {
+    const result = await session.call('generate_speech', { text }, vanishes ? (sent) => setTimeout(() => sent.destroy(), 5) : undefined)
+    const failure = result._meta?.['io.minimaxmcp/error']
+    const charged = failure ? failure.charged : 'yes'
+    told.set(text, charged)
+    heard[failure ? (charged === 'no' ? 'refused' : 'unknown') : 'succeeded']++
+  } catch (gone) {
+    if (!vanishes) {
+      heard.lost++
+      console.log(gone.message)
+    } else heard.vanished++
+    told.set(text, 'vanished')
+  }
+}
+
+async function live() {
+  while (Date.now() < until) {
+    const session = await Session.open(server.url)
+    heard.sessions++
+    for (let i = 0; i < 20 && Date.now() < until; i++) {
+      if (Math.random() < 0.5) await speak(session)
+      else {
+        await pick([
+          () => session.call('estimate_cost', { tool: 'generate_image', arguments: { prompt: 'A lighthouse' } }),
+          () => session.call('list_models', { capability: 'image' }),
+          () => session.call('list_jobs', { limit: 5 }),
+          () => session.ask('tools/list', {}),
+          () => session.ask('resources/list', {}),
+        ])()
+        heard.cheap++
+      }
+    }
+    await session.close()
+  }
+}
+
+const samples = []
+const looking = setInterval(() => {
+  const now = { ...footprint(server), ...alive(server, ['HttpSession', 'EventStream']) }
+  samples.push(now)
+  say(`after ${samples.length} of 6`, now)
+}, minutes * 10_000)
+await Promise.all(Array.from({ length: CLIENTS }, live))
+clearInterval(looking)
+
+// What a client was told must be what happened, and nothing may have been paid for twice.
+const session = await Session.open(server.url)
+const jobs = new Map()
+for (let cursor; ;) {
+  const page = (await session.call('list_jobs', { limit: 50, ...(cursor && { cursor }) })).structuredContent
+  for (const job of page.jobs) jobs.set(job.job_id, job.status)
+  cursor = page.next_cursor
+  if (!cursor) break
+}
+const paidStates = [...jobs.values()].filter((status) => ['succeeded', 'unknown'].includes(status)).length
+const wrong = [...told].filter(([text, charged]) => charged !== 'vanished' && (charged === 'no') !== !minimax.taken.has(text))
+const twice = [...minimax.taken.values()].filter((count) => count > 1).length
+say('heard', heard)
+say('accounts', { paidRequests: minimax.taken.size, paidTwice: twice, jobsSucceededOrUnknown: paidStates, toldWrongly: wrong.length })
+for (const [text, charged] of wrong.slice(0, 3)) console.log(`told ${charged}: ${text}`)
+server.end()
+minimax.end()
+process.exit(twice === 0 && wrong.length === 0 && heard.lost === 0 && paidStates === minimax.taken.size ? 0 : 1)

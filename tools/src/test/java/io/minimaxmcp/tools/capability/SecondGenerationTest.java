@@ -104,7 +104,10 @@ class SecondGenerationTest {
                 Workbench waiting = new Workbench(folder.resolve("slow"), slow.host(), Workbench.Setup.USUAL)) {
             JsonNode job = structured(waiting.call("generate_video", asking("The tide.", "{}"), HASTY));
             ObjectNode id = of("job_id", job.path("job_id").asText());
-            waiting.call("get_job", id.deepCopy().put("wait_seconds", 2), Workbench.patient());
+            for (int looks = 0; looks < 60 && !job.at("/upstream/task_id").isTextual(); looks++) {
+                ObjectNode look = id.deepCopy().put("wait_seconds", 1);
+                job = structured(waiting.call("get_job", look, Workbench.patient()));
+            }
 
             ToolResult result = waiting.call("cancel_job", id, Workbench.patient());
 

@@ -280,12 +280,12 @@ class AttackIT {
     /** The properties of a tool that take free text. */
     private static List<String> texts(JsonNode tool) {
         List<String> texts = new ArrayList<>();
-        tool.at("/inputSchema/properties").fields().forEachRemaining(property -> {
-            JsonNode type = property.getValue().path("type");
-            if (type.asText().equals("string") && !property.getValue().has("enum")) {
+        for (Map.Entry<String, JsonNode> property : tool.at("/inputSchema/properties").properties()) {
+            boolean isText = property.getValue().path("type").asText().equals("string");
+            if (isText && !property.getValue().has("enum")) {
                 texts.add(property.getKey());
             }
-        });
+        }
         return texts;
     }
 

@@ -32,7 +32,8 @@ class TaskIT {
             ServerProcess second = stage.server(Map.of());
             JsonNode done = awaitEnd(second, begun);
             JsonNode again = ask(second, "tasks/get", task(begun));
-            JsonNode asked = second.request("tools/call", getJob(begun)).result().join();
+            JsonNode asked =
+                    second.request("tools/call", getJob(begun)).result().join();
 
             assertThat(begun.path("resultType").asText()).isEqualTo("task");
             assertThat(before.path("status").asText()).isEqualTo("working");
@@ -70,9 +71,7 @@ class TaskIT {
     }
 
     private static ObjectNode task(JsonNode begun) {
-        return Json.MAPPER
-                .createObjectNode()
-                .put("taskId", begun.path("taskId").asText());
+        return Json.MAPPER.createObjectNode().put("taskId", begun.path("taskId").asText());
     }
 
     private static ObjectNode getJob(JsonNode begun) {

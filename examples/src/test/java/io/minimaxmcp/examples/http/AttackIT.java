@@ -280,7 +280,8 @@ class AttackIT {
     /** The properties of a tool that take free text. */
     private static List<String> texts(JsonNode tool) {
         List<String> texts = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> property : tool.at("/inputSchema/properties").properties()) {
+        for (Map.Entry<String, JsonNode> property :
+                tool.at("/inputSchema/properties").properties()) {
             boolean isText = property.getValue().path("type").asText().equals("string");
             if (isText && !property.getValue().has("enum")) {
                 texts.add(property.getKey());

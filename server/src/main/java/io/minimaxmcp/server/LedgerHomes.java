@@ -15,12 +15,15 @@ import java.util.concurrent.Executor;
 final class LedgerHomes {
     private LedgerHomes() {}
 
-    /** Opens nothing yet. */
-    static JobLedger of(ServerConfig config, Duration lease, Clock clock, Executor callbacks) {
+    /** Opens nothing yet. Where replicas share their jobs, they share MiniMax's rate limits too. */
+    static JobLedger of(ServerConfig config, Duration lease, Clock clock, Executor callbacks, MiniMax minimax) {
         String url = config.ledger().orElse("");
-        return PostgresPlace.isOne(url)
-                ? new PostgresLedger(new PostgresPlace(url), config.sandbox(), lease, clock, callbacks)
-                : new SqliteLedger(file(config), config.sandbox(), lease, clock, callbacks);
+        if (!PostgresPlace.isOne(url)) {
+            return new SqliteLedger(file(config), config.sandbox(), lease, clock, callbacks);
+        }
+        var ledger = new PostgresLedger(new PostgresPlace(url), config.sandbox(), lease, clock, callbacks);
+        minimax.share(ledger.lanes());
+        return ledger;
     }
 
     /** Whether there may be jobs to take up: looking must cost nothing. */

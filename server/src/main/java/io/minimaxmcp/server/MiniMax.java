@@ -10,6 +10,7 @@ import io.minimaxmcp.tools.upstream.ClosedProducts;
 import io.minimaxmcp.tools.upstream.Dialect;
 import io.minimaxmcp.tools.upstream.Hosts;
 import io.minimaxmcp.tools.upstream.Lane;
+import io.minimaxmcp.tools.upstream.LaneTokens;
 import io.minimaxmcp.tools.upstream.MiniMaxClient;
 import io.minimaxmcp.tools.upstream.Patience;
 import io.minimaxmcp.tools.upstream.Secret;
@@ -33,6 +34,7 @@ final class MiniMax implements AutoCloseable {
     private final ModelCatalog catalog;
     private final MiniMaxClient client;
     private volatile @Nullable Sandbox sandbox;
+    private volatile @Nullable LaneTokens shared;
 
     MiniMax(
             ServerConfig config,
@@ -51,6 +53,11 @@ final class MiniMax implements AutoCloseable {
         return new Accounts(config.sandbox() ? SANDBOX_KEY : config.apiKey().orElse(null));
     }
 
+    /** Has requests counted by who counts them for all replicas. To be said before the first call. */
+    void share(LaneTokens lanes) {
+        shared = lanes;
+    }
+
     MiniMaxClient client() {
         return client;
     }
@@ -59,7 +66,7 @@ final class MiniMax implements AutoCloseable {
         if (!config.sandbox()) {
             Hosts hosts = new Hosts(
                     config.region(), config.apiHost().orElse(null), config.hostGlobal(), config.hostMainland());
-            return CompletableFuture.completedFuture(new UpstreamConfig(hosts, rates(), Patience.USUAL));
+            return CompletableFuture.completedFuture(new UpstreamConfig(hosts, rates(), Patience.USUAL, shared));
         }
         SandboxOptions.Dialect dialect = config.dialect() == Dialect.REFERENCE
                 ? SandboxOptions.Dialect.REFERENCE

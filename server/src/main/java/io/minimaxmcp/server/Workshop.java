@@ -75,7 +75,7 @@ final class Workshop implements AutoCloseable {
         MiniMaxClient client = minimax.client();
         Links links = new Links(client::download, kept, spool, files);
         JobSettings settings = settings(config);
-        this.ledger = LedgerHomes.of(config, settings.lease(), clock, workers.calls());
+        this.ledger = LedgerHomes.of(config, settings.lease(), clock, workers.calls(), minimax);
         List<JobSource> sources = Capabilities.sources(new SourceKit(
                 client, bodies, new Outputs(spool, new Bundles(links, spool, files)), config.dialect(), ledger, clock));
         this.media = new MediaReader(new EarlierResults(ledger, sources), links, files, MediaReader.USUAL_MAX_BYTES);

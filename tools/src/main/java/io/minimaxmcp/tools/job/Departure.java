@@ -15,6 +15,7 @@ final class Departure implements AttemptListener {
     private final Clock clock;
     private final BooleanSupplier closing;
     private volatile boolean letGo;
+    private volatile boolean stayed;
 
     /** @param closing whether this process is about to end, and should leave what has not left to the next one */
     Departure(Course course, Books books, Clock clock, BooleanSupplier closing) {
@@ -27,6 +28,11 @@ final class Departure implements AttemptListener {
     /** Whether it did not leave because the job is not this process's to send any more. */
     boolean isLetGo() {
         return letGo;
+    }
+
+    /** Whether it did not leave because the ledger cannot be written now, which passes: it is to be sent later. */
+    boolean hasStayed() {
+        return stayed;
     }
 
     @Override
@@ -43,7 +49,12 @@ final class Departure implements AttemptListener {
             return CompletableFuture.failedFuture(
                     new StaleJobException(course.job().id()));
         }
-        return write(course.job().sending(clock.instant()));
+        return write(course.job().sending(clock.instant())).exceptionallyCompose(problem -> {
+            ToolException told = ToolException.in(problem);
+            stayed = told != null && told.failure().retryable();
+            course.away(false);
+            return CompletableFuture.failedFuture(problem);
+        });
     }
 
     @Override

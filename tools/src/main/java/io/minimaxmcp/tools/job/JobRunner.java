@@ -78,7 +78,9 @@ final class JobRunner {
                 return CompletableFuture.failedFuture(
                         new StaleJobException(course.job().id()));
             }
-            return notAnswered(course, source, problem);
+            return departure.hasStayed()
+                    ? CompletableFuture.failedFuture(problem)
+                    : notAnswered(course, source, problem);
         });
     }
 

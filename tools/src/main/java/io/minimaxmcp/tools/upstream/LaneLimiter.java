@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rate limit, first come first served: never more than so many in any minute, however they come.
+ * One rate limit: never more than so many in any minute, however they come. Tenants take turns; of one tenant, who came first goes first.
  *
  * <p>Failsafe's own limiter is not used because callers are told their place in the queue, because a {@code Retry-After} closes the
  * lane for everybody in it, and because its clock cannot be injected. No thread is held by who waits.
@@ -27,7 +27,8 @@ final class LaneLimiter {
     private final int perMinute;
     private final Scheduler scheduler;
     private final LongSupplier nanoTime;
-    private final Deque<Waiter> waiting = new ArrayDeque<>();
+    private final Purse purse;
+    private final Line<Waiter> waiting = new Line<>();
     /** When those of the last minute left, oldest first: never more than {@code perMinute}. */
     private final Deque<Long> left = new ArrayDeque<>();
 
@@ -36,7 +37,13 @@ final class LaneLimiter {
     private @Nullable Future<?> alarm;
 
     LaneLimiter(Lane lane, int perMinute, Scheduler scheduler, LongSupplier nanoTime) {
+        this(lane, perMinute, new Purse(null, "", lane, perMinute, nanoTime.getAsLong()), scheduler, nanoTime);
+    }
+
+    /** @param purse what of the lane this process may use, where others use it as well */
+    LaneLimiter(Lane lane, int perMinute, Purse purse, Scheduler scheduler, LongSupplier nanoTime) {
         this.lane = lane;
+        this.purse = purse;
         this.perMinute = perMinute;
         this.scheduler = scheduler;
         this.nanoTime = nanoTime;
@@ -48,15 +55,16 @@ final class LaneLimiter {
      * Completes when it is this caller's turn.
      *
      * @param again whether the caller has had its turn and was sent back: it keeps its place before all newcomers
+     * @param tenant who takes turns with whom
      * @param ahead told how many are before this one, whenever that changes
      */
-    CompletionStage<Void> enter(boolean again, IntConsumer ahead) {
+    CompletionStage<Void> enter(boolean again, String tenant, IntConsumer ahead) {
         Waiter waiter = new Waiter(new CompletableFuture<>(), ahead);
         synchronized (this) {
             if (again) {
-                waiting.addFirst(waiter);
+                waiting.putFirst(waiter);
             } else {
-                waiting.addLast(waiter);
+                waiting.add(tenant, waiter);
             }
         }
         advance();
@@ -69,6 +77,7 @@ final class LaneLimiter {
             return;
         }
         long now = nanoTime.getAsLong();
+        purse.close(time);
         closedUntil = later(closedUntil, now + time.toNanos());
         evenUntil = closedUntil + MINUTE;
     }
@@ -84,25 +93,55 @@ final class LaneLimiter {
     private void advance() {
         List<Waiter> leaving = new ArrayList<>();
         List<Waiter> staying = new ArrayList<>();
+        boolean broke;
         synchronized (this) {
             long now = nanoTime.getAsLong();
-            while (!waiting.isEmpty()) {
-                forget(now);
-                if (next(now) - now > 0) {
-                    break;
-                }
-                left.addLast(now);
-                leaving.add(waiting.removeFirst());
-            }
-            staying.addAll(waiting);
-            if (!waiting.isEmpty() && alarm == null) {
+            broke = leave(now, leaving);
+            staying.addAll(waiting.all());
+            if (!waiting.isEmpty() && alarm == null && !broke && !purse.isAsking()) {
                 alarm = scheduler.schedule(this::wake, next(now) - now, TimeUnit.NANOSECONDS);
             }
+        }
+        if (broke) {
+            borrow(staying.size());
         }
         leaving.forEach(waiter -> waiter.turn().complete(null));
         for (int place = 0; place < staying.size(); place++) {
             staying.get(place).ahead().accept(place);
         }
+    }
+
+    /** Whether those who stay could leave now if only the purse were fuller. */
+    private boolean leave(long now, List<Waiter> leaving) {
+        while (!waiting.isEmpty()) {
+            forget(now);
+            if (next(now) - now > 0) {
+                return false;
+            }
+            if (!purse.spend(now)) {
+                return !purse.isAsking();
+            }
+            left.addLast(now);
+            leaving.add(waiting.next());
+        }
+        return false;
+    }
+
+    private void borrow(int waiters) {
+        long asked = nanoTime.getAsLong();
+        CompletionStage<LaneTokens.Grant> lent;
+        synchronized (this) {
+            if (purse.isAsking()) {
+                return;
+            }
+            lent = purse.ask(waiters);
+        }
+        lent.whenComplete((grant, problem) -> {
+            synchronized (this) {
+                purse.fill(grant, asked, nanoTime.getAsLong());
+            }
+            advance();
+        });
     }
 
     private @Nullable Void wake() {
@@ -121,7 +160,7 @@ final class LaneLimiter {
 
     /** When the next one may leave. */
     private long next(long now) {
-        long next = later(now, closedUntil);
+        long next = later(later(now, closedUntil), purse.emptyUntil());
         if (left.size() >= perMinute) {
             next = later(next, left.getFirst() + MINUTE);
         }

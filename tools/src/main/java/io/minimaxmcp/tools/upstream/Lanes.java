@@ -7,16 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The rate limits of all accounts: MiniMax counts per account, so tenants that share a key share its lanes. */
 final class Lanes {
     private final Map<Lane, Integer> perMinute;
+    private final @Nullable LaneTokens shared;
     private final Scheduler scheduler;
     private final LongSupplier nanoTime;
     private final Map<Key, LaneLimiter> limiters = new ConcurrentHashMap<>();
 
-    Lanes(Map<Lane, Integer> perMinute, Scheduler scheduler, LongSupplier nanoTime) {
+    /** @param shared who counts for other processes too; null where there are none */
+    Lanes(Map<Lane, Integer> perMinute, @Nullable LaneTokens shared, Scheduler scheduler, LongSupplier nanoTime) {
         this.perMinute = Map.copyOf(perMinute);
+        this.shared = shared;
         this.scheduler = scheduler;
         this.nanoTime = nanoTime;
     }
@@ -27,7 +31,8 @@ final class Lanes {
             if (rate == null) {
                 throw new IllegalStateException("no rate for lane " + lane);
             }
-            return new LaneLimiter(lane, rate, scheduler, nanoTime);
+            Purse purse = new Purse(shared, account.id(), lane, rate, nanoTime.getAsLong());
+            return new LaneLimiter(lane, rate, purse, scheduler, nanoTime);
         });
     }
 

@@ -43,7 +43,7 @@ final class Resilience {
         LaneLimiter lane = lanes.of(trip.account(), trip.endpoint().lane());
         CompletionStage<Answer> answer = Failsafe.with(retry()).with(scheduler).getStageAsync(round -> {
             Attempt attempt = wire.attempt(trip, round.getAttemptCount() + 1);
-            return lane.enter(round.isRetry(), listener::queued)
+            return lane.enter(round.isRetry(), trip.tenant().id(), listener::queued)
                     .thenComposeAsync(turn -> listener.leaving(), workers)
                     .thenCompose(leaves -> Failsafe.with(breaker(trip))
                             .compose(timeout(trip))

@@ -1,13 +1,24 @@
 package io.minimaxmcp.tools.upstream;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that settings say about talking to MiniMax, except the key.
  *
+ * @param shared who counts requests for all processes that share the account; null where this is the only one
  * @param perMinute requests a minute of each lane; none is left out
  */
-public record UpstreamConfig(Hosts hosts, Map<Lane, Integer> perMinute, Patience patience) {
+public record UpstreamConfig(
+        Hosts hosts,
+        Map<Lane, Integer> perMinute,
+        Patience patience,
+        @Nullable LaneTokens shared) {
+    /** For a process that has its account for itself. */
+    public UpstreamConfig(Hosts hosts, Map<Lane, Integer> perMinute, Patience patience) {
+        this(hosts, perMinute, patience, null);
+    }
+
     public UpstreamConfig {
         perMinute = Map.copyOf(perMinute);
         for (Lane lane : Lane.values()) {

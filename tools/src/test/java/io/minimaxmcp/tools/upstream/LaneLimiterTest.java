@@ -26,7 +26,7 @@ class LaneLimiterTest {
     void neverLetsMoreThanTheRateLeaveInAnyMinute() {
         List<Long> times = new ArrayList<>();
         IntStream.range(0, 55)
-                .forEach(any -> lane.enter(false, ahead -> {}).thenRun(() -> times.add(time.getAsLong())));
+                .forEach(any -> lane.enter(false, "local", ahead -> {}).thenRun(() -> times.add(time.getAsLong())));
 
         for (int second = 0; second < 600; second++) {
             time.advance(Duration.ofSeconds(1));
@@ -53,7 +53,7 @@ class LaneLimiterTest {
     void tellsWhoWaitsItsPlaceAndEveryStepForward() {
         enter(20);
         List<Integer> places = new ArrayList<>();
-        CompletableFuture<Void> turn = lane.enter(false, places::add).toCompletableFuture();
+        CompletableFuture<Void> turn = lane.enter(false, "local", places::add).toCompletableFuture();
 
         time.advance(Duration.ofSeconds(60));
         time.advance(Duration.ofSeconds(60));
@@ -66,8 +66,8 @@ class LaneLimiterTest {
     void keepsThePlaceOfWhoWasSentBack() {
         enter(10);
         List<String> order = new ArrayList<>();
-        lane.enter(false, ahead -> {}).thenRun(() -> order.add("newcomer"));
-        lane.enter(true, ahead -> {}).thenRun(() -> order.add("sent back"));
+        lane.enter(false, "local", ahead -> {}).thenRun(() -> order.add("newcomer"));
+        lane.enter(true, "local", ahead -> {}).thenRun(() -> order.add("sent back"));
 
         time.advance(Duration.ofMinutes(1));
 
@@ -76,12 +76,13 @@ class LaneLimiterTest {
 
     @Test
     void staysClosedForEverybodyAndThenSpreadsTheRateEvenly() {
-        lane.enter(false, ahead -> {});
+        lane.enter(false, "local", ahead -> {});
         lane.close(Duration.ofSeconds(30));
         List<Long> times = new ArrayList<>();
         long start = time.getAsLong();
         IntStream.range(0, 5)
-                .forEach(any -> lane.enter(false, ahead -> {}).thenRun(() -> times.add(time.getAsLong() - start)));
+                .forEach(any ->
+                        lane.enter(false, "local", ahead -> {}).thenRun(() -> times.add(time.getAsLong() - start)));
 
         time.advance(Duration.ofSeconds(29));
         List<Long> whileClosed = List.copyOf(times);
@@ -102,6 +103,6 @@ class LaneLimiterTest {
 
     private void enter(int callers) {
         IntStream.range(0, callers)
-                .forEach(caller -> lane.enter(false, ahead -> {}).thenRun(() -> leftInOrder.add(caller)));
+                .forEach(caller -> lane.enter(false, "local", ahead -> {}).thenRun(() -> leftInOrder.add(caller)));
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +30,19 @@ public final class PostgresServer {
         return url + "&currentSchema=" + schema;
     }
 
+    /** What every test's server is like: patient when the machine is busy. */
+    static EmbeddedPostgres.Builder settings() {
+        return EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(2))
+                .setServerConfig("fsync", "off")
+                .setServerConfig("max_connections", "200");
+    }
+
     private static synchronized EmbeddedPostgres server() {
         EmbeddedPostgres known = running;
         if (known == null) {
             try {
-                known = EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .setServerConfig("max_connections", "200")
-                        .start();
+                known = settings().start();
             } catch (IOException e) {
                 throw new UncheckedIOException("PostgreSQL did not start", e);
             }

@@ -7,6 +7,7 @@ import io.minimaxmcp.tools.tool.ToolException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The connections to the database, made when first needed; its schema is brought forward before the first of them is lent. */
 final class Database implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration OF_THE_POOL = Duration.ofSeconds(3);
+    private static final int TRIES = 3;
     private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -41,7 +44,7 @@ final class Database implements AutoCloseable {
             if (suspect) {
                 probe();
             }
-            Connection lent = pool().getConnection();
+            Connection lent = lent(1);
             down = null;
             return lent;
         } catch (SQLException e) {
@@ -49,6 +52,19 @@ final class Database implements AutoCloseable {
             downUntil = System.nanoTime() + REST_NANOS;
             down = e;
             throw e;
+        }
+    }
+
+    /** A pool that has none in time may have a slow machine or no database: only the second is worth an error. */
+    private Connection lent(int attempt) throws SQLException {
+        try {
+            return pool().getConnection();
+        } catch (SQLTransientConnectionException none) {
+            if (attempt == TRIES) {
+                throw none;
+            }
+            probe();
+            return lent(attempt + 1);
         }
     }
 
@@ -95,8 +111,8 @@ final class Database implements AutoCloseable {
         config.setDataSourceProperties(properties(SILENCE));
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(PATIENCE.toMillis());
-        config.setValidationTimeout(PATIENCE.toMillis());
+        config.setConnectionTimeout(OF_THE_POOL.toMillis());
+        config.setValidationTimeout(OF_THE_POOL.toMillis());
         config.setInitializationFailTimeout(-1);
         return config;
     }

@@ -17,6 +17,7 @@ import io.minimaxmcp.tools.job.ledger.SpendBook;
 import io.minimaxmcp.tools.job.ledger.Sql;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.Tenant;
+import io.minimaxmcp.tools.upstream.LaneTokens;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,7 @@ public final class PostgresLedger implements JobLedger {
     private final Database database;
     private final Transactions transactions;
     private final News news;
+    private final PostgresLanes lanes;
     private final Gate gate;
     private final JobTable jobs;
     private final SpendBook book;
@@ -70,6 +72,7 @@ public final class PostgresLedger implements JobLedger {
         this.database = new Database(place, AT_ONCE);
         this.transactions = new Transactions(database, AT_ONCE, callbacks);
         this.news = new News(database, transactions);
+        this.lanes = new PostgresLanes(transactions, time);
         this.gate = new Gate(sandbox);
         this.jobs = new JobTable(sandbox, time);
         this.book = new SpendBook(sandbox);
@@ -77,6 +80,11 @@ public final class PostgresLedger implements JobLedger {
         this.leases = Leases.skippingLocked(sandbox, time);
         this.tenure = new Tenure(leases, lease);
         this.admissions = new Admissions(jobs, book, tokens, leases, time);
+    }
+
+    /** The rate limits that all replicas keep together. */
+    public LaneTokens lanes() {
+        return lanes;
     }
 
     @Override

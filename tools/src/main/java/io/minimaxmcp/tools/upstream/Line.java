@@ -1,0 +1,53 @@
+package io.minimaxmcp.tools.upstream;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Who waits, in the order in which they go: tenants take turns, however many of one of them wait. */
+final class Line<T> {
+    private final List<Place<T>> places = new ArrayList<>();
+    private final Map<String, Long> lastRounds = new HashMap<>();
+    private long round;
+
+    /** At the end of its tenant's own line. */
+    void add(String tenant, T who) {
+        long turn = Math.max(round, lastRounds.getOrDefault(tenant, round)) + 1;
+        lastRounds.put(tenant, turn);
+        int behind = places.size();
+        while (behind > 0 && places.get(behind - 1).round() > turn) {
+            behind--;
+        }
+        places.add(behind, new Place<>(turn, who));
+    }
+
+    /** Before all others. */
+    void putFirst(T who) {
+        places.add(0, new Place<>(round, who));
+    }
+
+    boolean isEmpty() {
+        return places.isEmpty();
+    }
+
+    int size() {
+        return places.size();
+    }
+
+    /** Takes out who goes next. */
+    T next() {
+        Place<T> first = places.remove(0);
+        round = first.round();
+        if (places.isEmpty()) {
+            lastRounds.clear();
+        }
+        return first.who();
+    }
+
+    List<T> all() {
+        return places.stream().map(Place::who).toList();
+    }
+
+    private record Place<T>(long round, T who) {}
+}

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -19,7 +19,7 @@ final class Stage implements AutoCloseable {
     private static final String NO_LIMIT = "60000";
 
     private final AtomicReference<Duration> gained = new AtomicReference<>(Duration.ZERO);
-    private final Deque<ServerProcess> servers = new ArrayDeque<>();
+    private final Deque<ServerProcess> servers = new ConcurrentLinkedDeque<>();
     private final Sandbox minimax;
     private final Home home;
 

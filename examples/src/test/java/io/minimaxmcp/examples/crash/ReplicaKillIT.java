@@ -1,0 +1,168 @@
+package io.minimaxmcp.examples.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Four replicas on one PostgreSQL, of which one after the other is killed, and a database that goes away. */
+class ReplicaKillIT {
+    private static final int JOBS = Integer.getInteger("replicas.jobs", 200);
+    private static final int OUTAGE_S = Integer.getInteger("replicas.outage", 20);
+    private static final int REPLICAS = 4;
+    private static final int CHUNK = 25;
+    private static final int VIDEOS_A_MINUTE = 600;
+    private static final int LOOKS_A_MINUTE = 3_000;
+    private static final double PRICE = 0.28;
+
+    @TempDir
+    Path folder;
+
+    private final List<ServerProcess> replicas = new ArrayList<>();
+
+    @Test
+    void everyJobEndsOnceHoweverManyReplicasAreKilled() {
+        try (SharedDatabase database = SharedDatabase.in(folder);
+                Stage stage = Stage.quick(folder)) {
+            start(stage, settings(database));
+            List<String> jobs = new ArrayList<>();
+            for (int first = 0; first < JOBS; first += CHUNK) {
+                jobs.addAll(ordered(first, Math.min(JOBS, first + CHUNK)));
+                int killed = first / CHUNK % REPLICAS;
+                replicas.get(killed).kill();
+                replicas.set(killed, stage.server(settings(database)));
+            }
+
+            List<String> ends = jobs.stream().map(this::end).toList();
+
+            long unknown = ends.stream().filter("unknown"::equals).count();
+            assertThat(jobs).hasSize(JOBS).doesNotHaveDuplicates();
+            assertThat(ends).allMatch(end -> end.equals("succeeded") || end.equals("unknown"));
+            // A kill between the note that a request leaves and its leaving is the one case in which nobody can know.
+            assertThat(stage.posts(Product.VIDEO)).isBetween(JOBS - unknown, (long) JOBS);
+            assertThat(spent("settled")).isEqualTo(Math.round(JOBS * PRICE * 100));
+            assertThat(spent("reserved")).isZero();
+            assertThat(busiestMinute(stage, Product.VIDEO.path(), "POST")).isLessThanOrEqualTo(VIDEOS_A_MINUTE);
+            assertThat(busiestMinute(stage, "/v1/query/video_generation", "GET"))
+                    .isLessThanOrEqualTo(LOOKS_A_MINUTE);
+            System.out.printf(
+                    "replicas: %d jobs, %d kills, %d requests, %d unknown%n",
+                    JOBS, JOBS / CHUNK, stage.posts(Product.VIDEO), unknown);
+        }
+    }
+
+    @Test
+    void nothingIsLostOrPaidTwiceWhileTheDatabaseIsAway() {
+        try (SharedDatabase database = SharedDatabase.in(folder);
+                Stage stage = Stage.taking(Duration.ofMinutes(1), folder)) {
+            start(stage, settings(database));
+            List<String> jobs = ordered(0, 40);
+            database.stop();
+
+            Instant back = Instant.now().plusSeconds(OUTAGE_S);
+            int refused = 0;
+            for (int call = 0; Instant.now().isBefore(back); call++) {
+                Outcome outcome =
+                        replicas.get(call % REPLICAS).call("generate_video", Product.VIDEO.asking("in vain " + call));
+                assertThat(outcome.code()).isEqualTo("UNAVAILABLE");
+                assertThat(outcome.error().path("charged").asText()).isEqualTo("no");
+                refused++;
+            }
+            database.startAgain();
+            stage.finishTasks();
+            List<String> ends = jobs.stream().map(this::end).toList();
+
+            assertThat(refused).isPositive();
+            assertThat(ends).hasSize(40).containsOnly("succeeded");
+            assertThat(stage.posts(Product.VIDEO)).isEqualTo(40);
+            System.out.printf("replicas: %d s without the database, %d calls refused%n", OUTAGE_S, refused);
+        }
+    }
+
+    private static Map<String, String> settings(SharedDatabase database) {
+        return database.settings(Map.of(
+                "MINIMAX_MCP_WAIT_SECONDS",
+                "0",
+                "MINIMAX_MCP_RESULT_MODE",
+                "url",
+                "MINIMAX_MCP_RATE_VIDEO",
+                Integer.toString(VIDEOS_A_MINUTE),
+                "MINIMAX_MCP_RATE_QUERY",
+                Integer.toString(LOOKS_A_MINUTE)));
+    }
+
+    private void start(Stage stage, Map<String, String> settings) {
+        replicas.addAll(IntStream.range(0, REPLICAS)
+                .parallel()
+                .mapToObj(replica -> stage.server(settings))
+                .toList());
+    }
+
+    /** Orders as a client behind a balancer does: all at once, and what was not answered once more, under its own name. */
+    private List<String> ordered(int from, int to) {
+        List<ServerProcess.Request> requests = IntStream.range(from, to)
+                .mapToObj(job -> replicas.get(job % REPLICAS).begin("generate_video", arguments(job)))
+                .toList();
+        List<String> jobs = new ArrayList<>();
+        for (int job = from; job < to; job++) {
+            jobs.add(answer(requests.get(job - from), job));
+        }
+        return jobs;
+    }
+
+    private String answer(ServerProcess.Request request, int job) {
+        try {
+            return new Outcome(request.result().join()).jobId();
+        } catch (CompletionException killed) {
+            return replicas.get((job + 1) % REPLICAS)
+                    .call("generate_video", arguments(job))
+                    .jobId();
+        }
+    }
+
+    private static String arguments(int job) {
+        return "{'prompt':'lighthouse number " + job + "','model':'MiniMax-Hailuo-2.3','request_id':'job-" + job + "'}";
+    }
+
+    private String end(String job) {
+        while (true) {
+            Outcome outcome = replicas.get(0).await(job);
+            if (outcome.isError() && outcome.code().equals("UNAVAILABLE")) {
+                Thread.onSpinWait();
+            } else if (!List.of("queued", "running").contains(outcome.status())) {
+                return outcome.status();
+            }
+        }
+    }
+
+    private long spent(String column) {
+        JsonNode today = replicas.get(1).resource("minimax://spend").path("today");
+        return Math.round(today.path(column).asDouble(-1) * 100);
+    }
+
+    /** The most requests within any minute, less five seconds because a busy machine delays some and not others. */
+    private static long busiestMinute(Stage stage, String path, String method) {
+        List<Instant> asked = stage.minimax().requests().entries().stream()
+                .filter(request ->
+                        request.method().equals(method) && request.path().equals(path))
+                .map(request -> request.at())
+                .sorted()
+                .toList();
+        return IntStream.range(0, asked.size())
+                .mapToLong(first -> asked.stream()
+                        .filter(other -> !other.isBefore(asked.get(first))
+                                && other.isBefore(asked.get(first).plusSeconds(55)))
+                        .count())
+                .max()
+                .orElse(0);
+    }
+}

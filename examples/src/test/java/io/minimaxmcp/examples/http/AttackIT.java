@@ -34,14 +34,15 @@ import org.junit.jupiter.api.io.TempDir;
 class AttackIT {
     private static final String SECRET = "the-secret-of-this-machine";
     private static final String KEY_HEADER = "X-MiniMax-Api-Key";
-    private static final Map<String, String> MALLORY = Map.of(KEY_HEADER, "sk-api-of-mallory-who-pays-for-herself");
-    private static final Map<String, String> ALICE =
-            Map.of("X-MiniMax-Api-Key", "sk-api-of-alice-who-pays-for-herself");
+    private static final String MALLORYS_KEY = "sk-api-of-mallory-who-pays-for-herself";
+    private static final String ALICES_KEY = "sk-api-of-alice-who-pays-for-herself";
+    private static final Map<String, String> MALLORY = Map.of(KEY_HEADER, MALLORYS_KEY);
+    private static final Map<String, String> ALICE = Map.of(KEY_HEADER, ALICES_KEY);
 
     private final AtomicInteger visits = new AtomicInteger();
     private final Sandbox minimax = Sandbox.start(SandboxOptions.defaults()
                     .withTaskTime(Duration.ZERO)
-                    .withKeys(ALICE.get(KEY_HEADER), MALLORY.get(KEY_HEADER), "sk-api-of-the-server"))
+                    .withKeys(ALICES_KEY, MALLORYS_KEY, "sk-api-of-the-server"))
             .toCompletableFuture()
             .join();
     private HttpServer canary;

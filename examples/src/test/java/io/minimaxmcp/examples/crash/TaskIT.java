@@ -45,6 +45,30 @@ class TaskIT {
         }
     }
 
+    @Test
+    void saysOfACallThatFoundAnEarlierJobThatItDid() {
+        try (Stage stage = Stage.quick(folder)) {
+            ServerProcess server = stage.server(Map.of());
+            Hold look = stage.hold(LOOKS, Hold.At.ANSWER);
+            JsonNode first = ask(server, "tools/call", video());
+            Stage.await(look);
+            JsonNode second = ask(server, "tools/call", video());
+            look.release();
+
+            JsonNode ofFirst = awaitEnd(server, first);
+            JsonNode ofSecond = ask(server, "tasks/get", task(second));
+
+            assertThat(second.path("taskId").asText())
+                    .startsWith(first.path("taskId").asText())
+                    .isNotEqualTo(first.path("taskId").asText());
+            assertThat(ofFirst.at("/result/structuredContent/deduplicated").asBoolean(true))
+                    .isFalse();
+            assertThat(ofSecond.at("/result/structuredContent/deduplicated").asBoolean())
+                    .isTrue();
+            assertThat(stage.posts(Product.VIDEO)).isOne();
+        }
+    }
+
     private static JsonNode awaitEnd(ServerProcess server, JsonNode begun) {
         JsonNode task = ask(server, "tasks/get", task(begun));
         // Each answer is waited for, and nothing else: as often as a client asks that cannot wait.

@@ -1,0 +1,4 @@
+@NullMarked
+package io.minimaxmcp.server.task;
+
+import org.jspecify.annotations.NullMarked;

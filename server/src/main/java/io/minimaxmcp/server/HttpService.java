@@ -66,6 +66,9 @@ final class HttpService {
                 links, (tenant, media) -> workshop.get().media().file(tenant, media, false), workers.files());
         metrics.ifPresent(figures -> offer(figures, server));
         config.http().oauth().ifPresent(oauth -> protect(oauth, server));
+        if (config.http().requestLog()) {
+            server.logRequests(System.err::println);
+        }
         server.start();
         started.complete(server);
         workers.everyMinute(keys::sweep);

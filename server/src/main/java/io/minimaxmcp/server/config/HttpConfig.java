@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param metricsPort where metrics are told; empty for nowhere
  * @param oauth who issues tokens to callers
  * @param requestLog whether each request is logged as a line of JSON
- * @param traces where traces are sent to
  */
 public record HttpConfig(
         Optional<URI> publicUrl,
@@ -21,8 +20,7 @@ public record HttpConfig(
         Duration linkLife,
         Optional<Integer> metricsPort,
         Optional<OauthConfig> oauth,
-        boolean requestLog,
-        Optional<URI> traces) {
+        boolean requestLog) {
     @Override
     public String toString() {
         return "HttpConfig";

@@ -9,7 +9,6 @@ import static io.minimaxmcp.server.config.Settings.OAUTH_JWKS_URL;
 import static io.minimaxmcp.server.config.Settings.OAUTH_SCOPES;
 import static io.minimaxmcp.server.config.Settings.PUBLIC_URL;
 import static io.minimaxmcp.server.config.Settings.REQUEST_LOG;
-import static io.minimaxmcp.server.config.Settings.TRACES_URL;
 
 import java.net.URI;
 import java.time.Duration;
@@ -34,8 +33,7 @@ final class HttpConfigReader {
                 Duration.ofMinutes(values.number(LINK_MINUTES, 1, 7 * 24 * HOUR).orElse(HOUR)),
                 values.number(METRICS_PORT, 0, 65_535),
                 oauth(),
-                values.yes(REQUEST_LOG),
-                url(TRACES_URL));
+                values.yes(REQUEST_LOG));
     }
 
     private Optional<OauthConfig> oauth() {

@@ -133,11 +133,6 @@ public final class Settings {
             "true, false",
             "false",
             "logs each HTTP request as a line of JSON on stderr, without prompts and keys");
-    static final Setting TRACES_URL = of(
-            "MINIMAX_MCP_TRACES_URL",
-            "an http or https URL",
-            "no traces",
-            "OTLP/HTTP collector that traces of HTTP calls are sent to, such as http://localhost:4318/v1/traces");
     private static final Map<Lane, Setting> RATES = rates();
 
     /** Every setting, in the README's order. */
@@ -201,8 +196,7 @@ public final class Settings {
                 OAUTH_JWKS_URL,
                 OAUTH_AUDIENCE,
                 OAUTH_SCOPES,
-                REQUEST_LOG,
-                TRACES_URL));
+                REQUEST_LOG));
         return List.copyOf(all);
     }
 

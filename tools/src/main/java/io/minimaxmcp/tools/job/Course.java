@@ -12,12 +12,21 @@ final class Course {
     private volatile boolean away;
     private volatile @Nullable String trouble;
     private volatile @Nullable Failure doubt;
+    private final @Nullable String trace;
     private volatile int ahead = -1;
     private volatile int looks;
     private volatile int failures;
 
-    Course(Job job) {
+    /** @param trace of the call that ordered it; null where nobody said, or another process knows */
+    Course(Job job, @Nullable String trace) {
         this.job = job;
+        this.trace = trace;
+    }
+
+    /** Where in a distributed trace the order stands; null where that is not known. */
+    @Nullable
+    String trace() {
+        return trace;
     }
 
     Job job() {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down that a paid request leaves before it does: when that cannot be written, it does not leave. */
 final class Departure implements AttemptListener {
@@ -33,6 +34,11 @@ final class Departure implements AttemptListener {
     /** Whether it did not leave because the ledger cannot be written now, which passes: it is to be sent later. */
     boolean hasStayed() {
         return stayed;
+    }
+
+    @Override
+    public @Nullable String trace() {
+        return course.trace();
     }
 
     @Override

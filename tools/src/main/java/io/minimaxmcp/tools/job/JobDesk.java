@@ -104,7 +104,7 @@ public final class JobDesk {
 
     private CompletionStage<ToolResult> serve(Admission admission, Job asked, Visit visit) {
         if (admission instanceof Admission.Admitted admitted) {
-            tracker.take(admitted.job());
+            tracker.take(admitted.job(), visit.context().trace());
             return waiter.await(admitted.job(), visit)
                     .thenCombine(warnings(asked), Answer::new)
                     .thenCompose(answer -> answers.toOrder(answer.job(), false, answer.notes(), visit));

@@ -38,18 +38,22 @@ final class JobTracker {
         this.closing = closing;
     }
 
-    /** Drives a job that was just admitted. */
-    void take(Job job) {
-        take(job, Duration.ZERO);
+    /**
+     * Drives a job that was just admitted.
+     *
+     * @param trace of the call that ordered it
+     */
+    void take(Job job, @Nullable String trace) {
+        take(new Course(job, trace), Duration.ZERO);
     }
 
     /** Drives a job that somebody left unfinished; one that is driven here already just goes on. */
     void takeOver(Job job) {
-        take(job, job.stage() == JobStage.RUNNING ? pace.takeOver() : Duration.ZERO);
+        take(new Course(job, null), job.stage() == JobStage.RUNNING ? pace.takeOver() : Duration.ZERO);
     }
 
-    private void take(Job job, Duration delay) {
-        Course course = new Course(job);
+    private void take(Course course, Duration delay) {
+        Job job = course.job();
         if (!isClosed() && courses.putIfAbsent(job.id(), course) == null) {
             watch.drive(job.id());
             goOn(course, delay);

@@ -2,6 +2,7 @@ package io.minimaxmcp.tools.upstream;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Told around each attempt of a request, so that its fate can be written down. */
 public interface AttemptListener {
@@ -22,6 +23,11 @@ public interface AttemptListener {
      * blocks, on any thread. Not told when there is nothing to wait for.
      */
     default void queued(int ahead) {}
+
+    /** Where in a distributed trace the request stands ({@code traceparent}); null where nobody said. */
+    default @Nullable String trace() {
+        return null;
+    }
 
     /** The attempt has its place in the lane and leaves when this completes; it does not leave when this fails. */
     CompletionStage<Void> leaving();

@@ -58,7 +58,7 @@ final class Engine implements AutoCloseable {
     }
 
     CompletionStage<Answer> call(Tenant tenant, Account account, Call call, AttemptListener listener) {
-        return go(new Trip(tenant, account, regions.hostOf(account), call), listener);
+        return go(new Trip(tenant, account, regions.hostOf(account), call, listener.trace()), listener);
     }
 
     private CompletionStage<Answer> go(Trip trip, AttemptListener listener) {

@@ -32,6 +32,9 @@ record Outgoing(RequestOptions options, Function<HttpClientRequest, Future<HttpC
                 .putHeader("Authorization", "Bearer " + trip.account().key().value())
                 .putHeader("MM-API-Source", "minimax-mcp")
                 .putHeader("Accept", "application/json");
+        if (trip.trace() != null) {
+            options.putHeader("traceparent", trip.trace());
+        }
         if (call.upload() != null) {
             ClientMultipartForm form = form(call.upload());
             call.upload().headers().forEach(options::putHeader);

@@ -3,6 +3,7 @@ package io.minimaxmcp.server.mcp.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.server.rpc.MessageReader;
+import io.minimaxmcp.server.rpc.TraceParent;
 import io.minimaxmcp.server.rpc.Wire;
 import io.minimaxmcp.tools.tool.CallContext;
 import io.minimaxmcp.tools.tool.Cancellation;
@@ -36,7 +37,8 @@ record Caller(Session session, McpAsyncServerExchange exchange, Wire way, Cancel
                 patience,
                 progress(params),
                 cancellation,
-                canBeAsked() ? new Question(this, patience, executor) : Confirmer.NOBODY);
+                canBeAsked() ? new Question(this, patience, executor) : Confirmer.NOBODY,
+                TraceParent.in(params).orElse(null));
     }
 
     /** Asks the client for what this request needs; fails when no answer comes in time. */

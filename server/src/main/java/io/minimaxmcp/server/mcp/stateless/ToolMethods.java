@@ -6,6 +6,7 @@ import io.minimaxmcp.server.mcp.Patience;
 import io.minimaxmcp.server.mcp.Revision;
 import io.minimaxmcp.server.mcp.Tasks;
 import io.minimaxmcp.server.mcp.ToolCalls;
+import io.minimaxmcp.server.rpc.TraceParent;
 import io.minimaxmcp.tools.tool.CallContext;
 import io.minimaxmcp.tools.tool.Stages;
 import java.time.Duration;
@@ -43,7 +44,8 @@ final class ToolMethods {
                 mayBecomeTask && SOON.compareTo(patience) < 0 ? SOON : patience,
                 ProgressReports.of(call),
                 call.cancellation(),
-                roundTrip);
+                roundTrip,
+                TraceParent.in(call.params()).orElse(null));
         return tools.call(roundTrip.params(), Revision.V2026_07_28, context)
                 .thenApply(result -> roundTrip.question().orElse(result))
                 .thenCompose(result -> mayBecomeTask ? taskOr(call, result) : Stages.of(result));

@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -169,6 +170,15 @@ public final class HttpServer implements AutoCloseable {
                 exchange.refuse(HttpStatus.NOT_FOUND_404, "There is no such resource here");
             }
         });
+    }
+
+    /**
+     * Each request is told as a line of JSON once it is over. To be said before the start.
+     *
+     * @param out takes each line; must not block for long
+     */
+    public void logRequests(Consumer<String> out) {
+        jetty.setRequestLog(new RequestLine(out, InstantSource.system()));
     }
 
     /** Begins to listen; fails where the address is taken or is not this machine's. */

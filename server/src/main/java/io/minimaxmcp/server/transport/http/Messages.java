@@ -5,6 +5,7 @@ import io.minimaxmcp.server.rpc.Incoming.Request;
 import io.minimaxmcp.server.rpc.Incoming.Unusable;
 import io.minimaxmcp.server.rpc.MessageReader;
 import io.minimaxmcp.server.rpc.RpcError;
+import io.minimaxmcp.server.rpc.TraceParent;
 import io.minimaxmcp.tools.tool.ToolException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -56,6 +57,10 @@ final class Messages {
             if (message instanceof Unusable unusable) {
                 exchange.refuse(HttpStatus.BAD_REQUEST_400, unusable.id(), unusable.error());
             } else {
+                if (message instanceof Request request) {
+                    TraceParent.fill(request.params(), exchange.header(TraceParent.NAME));
+                }
+                RequestLine.note(exchange, message);
                 then.accept(message);
             }
         } catch (RuntimeException bug) {

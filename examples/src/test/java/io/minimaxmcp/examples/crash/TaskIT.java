@@ -90,7 +90,7 @@ class TaskIT {
 
     private static ObjectNode video() {
         ObjectNode params = Json.MAPPER.createObjectNode().put("name", "generate_video");
-        params.putObject("arguments").put("prompt", "Waves below a lighthouse");
+        params.putObject("arguments").put("prompt", "Waves below a lighthouse").put("model", "MiniMax-Hailuo-2.3");
         return params;
     }
 

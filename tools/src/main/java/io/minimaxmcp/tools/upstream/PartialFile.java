@@ -120,13 +120,21 @@ final class PartialFile {
             }));
             count(chunk);
             if (file.writeQueueFull()) {
-                response.pause();
-                file.drainHandler(drained -> response.resume());
+                awaitRoom(response, file);
             }
         });
         response.exceptionHandler(end::tryFail);
         response.endHandler(ended -> tail.written.onComplete(written -> end.tryComplete()));
         return end.future();
+    }
+
+    /** The file is written by another thread, which may be done before it knows whom to tell: so there is a second look. */
+    private static void awaitRoom(HttpClientResponse response, AsyncFile file) {
+        response.pause();
+        file.drainHandler(drained -> response.resume());
+        if (!file.writeQueueFull()) {
+            response.resume();
+        }
     }
 
     private void count(Buffer chunk) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,27 @@ class DownloadsTest {
                 .singleElement()
                 .satisfies(get -> assertThat(get.target()).isEqualTo("/a.mp3?Expires=1&Signature=a%2Fb"))
                 .satisfies(get -> assertThat(get.header("authorization")).isNull());
+    }
+
+    @Test
+    void goesOnHoweverTheThreadsThatReadAndWriteTakeTurns() {
+        String film = BODY.repeat(50);
+        List<CompletionStage<Download>> films = new ArrayList<>();
+        server.on("/film.mp4", answer(200, "video/mp4", film));
+
+        for (int i = 0; i < 12; i++) {
+            films.add(upstream.client.download(new DownloadRequest(
+                    server.uri().resolve("/film.mp4"),
+                    folder.resolve("film" + i),
+                    Origin.RESULT,
+                    film.length(),
+                    Duration.ofMinutes(1))));
+        }
+
+        assertThat(films)
+                .extracting(Upstream::get)
+                .allSatisfy(
+                        saved -> assertThat(((Download.Saved) saved).bytes()).isEqualTo(film.length()));
     }
 
     @Test

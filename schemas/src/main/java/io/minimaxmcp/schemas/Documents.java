@@ -32,7 +32,7 @@ final class Documents {
             if (in == null) {
                 throw new IllegalStateException("Document missing: schemas/" + file);
             }
-            if (Json.MAPPER.readTree(in) instanceof ObjectNode document) {
+            if (JsonTree.read(in) instanceof ObjectNode document) {
                 return document;
             }
             throw new IllegalStateException("Not a JSON object: schemas/" + file);

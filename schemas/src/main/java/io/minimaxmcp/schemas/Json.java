@@ -1,9 +1,6 @@
 package io.minimaxmcp.schemas;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -14,16 +11,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  * exact and never in scientific form, and always the same bytes for the same value.
  */
 public final class Json {
-    /** MiniMax sends audio as hex text, twice its size: this holds ten minutes of uncompressed stereo. */
-    private static final int TEXT_MAX = 256_000_000;
-
     /** Safe for all threads; never reconfigured. */
-    public static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxStringLength(TEXT_MAX)
-                            .build())
-                    .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-                    .build())
+    public static final JsonMapper MAPPER = JsonMapper.builder(JsonTree.FACTORY)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))

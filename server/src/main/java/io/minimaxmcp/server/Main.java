@@ -18,10 +18,24 @@ public final class Main {
         StandardStreams streams = StandardStreams.claim();
         Map<String, String> environment = System.getenv();
         boolean plainStdio = args.length == 0 || (args.length == 1 && args[0].equals("stdio"));
+        setLogging(plainStdio);
         System.exit(
                 plainStdio
                         ? stdio(streams, environment)
                         : new Cli(Terminal.of(streams, environment), environment).run(args));
+    }
+
+    /**
+     * To be said before anything logs. SLF4J would look into every jar for who logs, and the clock's format would load the
+     * calendars of this machine's language: together a third of a start. Assistants put the time to our lines themselves.
+     */
+    private static void setLogging(boolean plainStdio) {
+        System.setProperty("slf4j.provider", "org.slf4j.simple.SimpleServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
+        if (!plainStdio) {
+            System.setProperty("org.slf4j.simpleLogger.showDateTime", "true");
+            System.setProperty("org.slf4j.simpleLogger.dateTimeFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSXXX");
+        }
     }
 
     /** What assistants start on every launch, without the time that reading a command line takes. */

@@ -21,6 +21,7 @@ final class HttpProcess implements AutoCloseable {
     private static final int LONG_ENOUGH_S = 120;
 
     private final Process process;
+    private final CompletableFuture<Void> silent = new CompletableFuture<>();
     private final Queue<String> said = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<URI> listening = new CompletableFuture<>();
 
@@ -74,6 +75,7 @@ final class HttpProcess implements AutoCloseable {
             // The end of the stream by another name.
         }
         listening.completeExceptionally(new AssertionError("it ended: " + said()));
+        silent.complete(null);
     }
 
     /** Where {@code /mcp} is. */
@@ -100,12 +102,12 @@ final class HttpProcess implements AutoCloseable {
         process.destroy();
     }
 
-    /** Waits for its end. */
+    /** Waits for its end, and for its last words. */
     int exit() {
         return process.onExit()
+                .thenCombine(silent, (ended, nothing) -> ended.exitValue())
                 .orTimeout(LONG_ENOUGH_S, TimeUnit.SECONDS)
-                .join()
-                .exitValue();
+                .join();
     }
 
     @Override

@@ -32,8 +32,7 @@ public final class Cli {
                 .addSubcommand(new TryCommand(terminal, settings, launcher))
                 .addSubcommand(new CallCommand(terminal, settings))
                 .addSubcommand(new DoctorCommand(terminal, settings))
-                .addSubcommand(new ConfigCommand(terminal, launcher))
-                .addSubcommand(new WarmCommand());
+                .addSubcommand(new ConfigCommand(terminal, launcher));
         settings.addTo(commands);
         commands.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         commands.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

@@ -1,35 +1,26 @@
 package io.minimaxmcp.server.rpc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.minimaxmcp.schemas.Json;
+import io.minimaxmcp.schemas.JsonTree;
 import io.minimaxmcp.server.rpc.Incoming.Notification;
 import io.minimaxmcp.server.rpc.Incoming.Request;
 import io.minimaxmcp.server.rpc.Incoming.Response;
 import io.minimaxmcp.server.rpc.Incoming.Unusable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the bytes of one message; whatever they are, an {@link Incoming} comes out. */
 public final class MessageReader {
-    private static final ObjectReader READER =
-            Json.MAPPER.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
     private MessageReader() {}
 
     public static Incoming read(byte[] bytes) {
         try {
-            return classify(READER.readTree(bytes));
+            return classify(JsonTree.read(bytes));
         } catch (JsonProcessingException malformed) {
             return unusable(null, RpcError.PARSE, "Not valid JSON" + place(malformed));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("no input but memory", impossible);
         }
     }
 

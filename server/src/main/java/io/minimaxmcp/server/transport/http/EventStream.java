@@ -1,6 +1,7 @@
 package io.minimaxmcp.server.transport.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.minimaxmcp.schemas.JsonTree;
 import io.minimaxmcp.server.rpc.Wire;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -57,12 +58,12 @@ final class EventStream implements Outlet, Wire {
 
     @Override
     public boolean tell(JsonNode message, boolean onlyIfRoom) {
-        return (!onlyIfRoom || hasRoom()) && event("message", Exchange.bytes(message), false);
+        return (!onlyIfRoom || hasRoom()) && event("message", JsonTree.bytes(message), false);
     }
 
     @Override
     public boolean answer(JsonNode message) {
-        return event("message", Exchange.bytes(message), true);
+        return event("message", JsonTree.bytes(message), true);
     }
 
     @Override

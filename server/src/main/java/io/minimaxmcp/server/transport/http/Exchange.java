@@ -1,8 +1,7 @@
 package io.minimaxmcp.server.transport.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.minimaxmcp.schemas.Json;
+import io.minimaxmcp.schemas.JsonTree;
 import io.minimaxmcp.server.rpc.RpcError;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +58,7 @@ record Exchange(Request request, Response response, Callback callback, Caller ca
     void json(int status, JsonNode body) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, JSON);
-        response.write(true, ByteBuffer.wrap(bytes(body)), callback);
+        response.write(true, ByteBuffer.wrap(JsonTree.bytes(body)), callback);
     }
 
     void text(String type, String body) {
@@ -90,13 +89,5 @@ record Exchange(Request request, Response response, Callback callback, Caller ca
     void refuseMethod(String allowed) {
         response.getHeaders().put(HttpHeader.ALLOW, allowed);
         refuse(HttpStatus.METHOD_NOT_ALLOWED_405, "This path takes " + allowed);
-    }
-
-    static byte[] bytes(JsonNode message) {
-        try {
-            return Json.MAPPER.writeValueAsBytes(message);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a tree can always be written", impossible);
-        }
     }
 }

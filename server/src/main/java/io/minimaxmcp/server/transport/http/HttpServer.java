@@ -27,6 +27,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,7 +79,9 @@ public final class HttpServer implements AutoCloseable {
         this.door = door(new Messages(limits), moment);
         this.jetty = new Server(threads());
         this.connector = connector(limits, settings.port());
-        jetty.setHandler(door);
+        jetty.setHandler(new GracefulHandler(door));
+        // Whoever has read its answer may end this process: what is told of the request must be told by then.
+        jetty.setStopTimeout(FAREWELL_MS);
         jetty.setErrorHandler(new PlainErrors());
         jetty.addConnector(connector);
         jetty.addBean(connectionLimit(limits));
@@ -156,7 +159,7 @@ public final class HttpServer implements AutoCloseable {
         Door figures = new Door(guard, Map.of("/metrics", exchange -> exchange.text(METRICS, text.get())), Map.of());
         ServerConnector beside = connector(settings.limits(), port);
         jetty.addConnector(beside);
-        jetty.setHandler(new ByConnector(beside, figures, door));
+        jetty.setHandler(new GracefulHandler(new ByConnector(beside, figures, door)));
         metrics = beside;
     }
 

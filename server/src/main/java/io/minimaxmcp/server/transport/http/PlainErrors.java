@@ -1,5 +1,6 @@
 package io.minimaxmcp.server.transport.http;
 
+import io.minimaxmcp.schemas.JsonTree;
 import io.minimaxmcp.server.rpc.RpcError;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
@@ -21,6 +22,6 @@ final class PlainErrors extends ErrorHandler {
 
     private static byte[] body(int status) {
         int code = HttpStatus.isServerError(status) ? RpcError.INTERNAL : RpcError.INVALID_REQUEST;
-        return Exchange.bytes(RpcError.of(code, HttpStatus.getMessage(status)).answer(null));
+        return JsonTree.bytes(RpcError.of(code, HttpStatus.getMessage(status)).answer(null));
     }
 }

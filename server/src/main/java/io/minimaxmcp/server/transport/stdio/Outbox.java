@@ -1,8 +1,7 @@
 package io.minimaxmcp.server.transport.stdio;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.minimaxmcp.schemas.Json;
+import io.minimaxmcp.schemas.JsonTree;
 import io.minimaxmcp.server.rpc.Wire;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -39,7 +38,7 @@ final class Outbox implements Wire {
         if (ended.isDone()) {
             return false;
         }
-        waiting.add(bytes(message));
+        waiting.add(JsonTree.bytes(message));
         return true;
     }
 
@@ -90,14 +89,6 @@ final class Outbox implements Wire {
     private synchronized void makeRoom() {
         if (waiting.size() < ROOM) {
             notifyAll();
-        }
-    }
-
-    private static byte[] bytes(JsonNode message) {
-        try {
-            return Json.MAPPER.writeValueAsBytes(message);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a tree can always be written", impossible);
         }
     }
 }

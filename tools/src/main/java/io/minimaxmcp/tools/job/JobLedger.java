@@ -9,7 +9,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
- * Where jobs live: the memory that outlives the process. Every stage completes only when the change is durable, and fails with a
+ * Where jobs live: the memory that outlives the process. Every stage completes only when the change outlives this
+ * process, and that a paid request leaves, what it became and how it ended outlive a power cut; a stage fails with a
  * {@code ToolException} of kind {@code UNAVAILABLE} when the ledger cannot be used. Safe with many processes on one ledger.
  */
 public interface JobLedger extends AutoCloseable {

@@ -139,7 +139,7 @@ final class JobRunner {
         Job job = course.job();
         return then(keeper.collect(job, output -> source.link(job, output)), (saved, problem) -> {
             if (problem == null) {
-                return books.insist(course, job.collected(saved, now()));
+                return books.insist(course, job.collected(saved, now())).thenApply(this::settled);
             }
             ToolException told = ToolException.in(problem);
             if (told != null && isLostForGood(told.failure())) {
@@ -149,6 +149,11 @@ final class JobRunner {
                     ? books.insist(course, job.ended(JobStage.FAILED, Fates.notCollected(problem), now()))
                     : CompletableFuture.failedFuture(problem);
         });
+    }
+
+    private Job settled(Job job) {
+        keeper.settled(job);
+        return job;
     }
 
     /** Paid for, and fetching it again cannot help: the bytes came inside the answer and are no longer on the disk. */

@@ -21,4 +21,7 @@ public interface ResultKeeper {
      * @param freshLink a link to fetch an output from now; for outputs that are not in the data folder
      */
     CompletionStage<List<Artifact>> collect(Job job, Function<Output, CompletionStage<String>> freshLink);
+
+    /** Clears up what it kept in case it is asked to collect again: the ledger knows the artifacts now. Nobody waits for it. */
+    default void settled(Job job) {}
 }

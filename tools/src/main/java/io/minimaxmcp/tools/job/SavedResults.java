@@ -5,6 +5,7 @@ import io.minimaxmcp.tools.media.Collector;
 import io.minimaxmcp.tools.media.Delivery;
 import io.minimaxmcp.tools.media.Piece;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -29,5 +30,13 @@ public final class SavedResults implements ResultKeeper {
                 .toList();
         return collector.collect(
                 new Delivery(job.tenant(), job.id(), order.kind(), order.label(), order.outputName(), pieces));
+    }
+
+    @Override
+    public void settled(Job job) {
+        collector.forget(job.outputs().stream()
+                .map(Output::spool)
+                .filter(Objects::nonNull)
+                .toList());
     }
 }

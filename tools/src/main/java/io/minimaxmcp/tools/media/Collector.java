@@ -56,12 +56,14 @@ public final class Collector {
         if (spooled == null && mode == ResultMode.URL && !Subtitles.isSubtitle(piece.extension())) {
             return Stages.from(piece.link()).thenApply(link -> linkOnly(id, link, piece.extension()));
         }
+        if (spooled != null) {
+            return work.run(() -> {
+                Optional<Artifact> found = store.find(id, piece.extension());
+                return found.isPresent() ? found.get() : unspooled(delivery, index, spooled);
+            });
+        }
         return work.run(() -> store.find(id, piece.extension()))
-                .thenCompose(found -> found.isPresent()
-                        ? Stages.of(found.get())
-                        : spooled == null
-                                ? fetched(delivery, index)
-                                : work.run(() -> unspooled(delivery, index, spooled)));
+                .thenCompose(found -> found.isPresent() ? Stages.of(found.get()) : fetched(delivery, index));
     }
 
     private CompletionStage<Artifact> fetched(Delivery delivery, int index) {
@@ -101,21 +103,30 @@ public final class Collector {
                             "Look for the file in a backup of the data folder; another request_id makes it anew and costs again.")
                     .charged(Charged.YES));
         }
-        return moved(delivery, index, new Draft(file, Digested.of(file)), null);
+        return store.keep(delivery, index, new Draft(file, Digested.of(file)), null);
     }
 
-    /** Only what has got its place, and is known to have it, is given up here. */
-    private Artifact moved(Delivery delivery, int index, Draft draft, @Nullable String link) throws IOException {
+    /** What was fetched is given up once it has its place, or is not the media. */
+    private Artifact moved(Delivery delivery, int index, Draft draft, String link) throws IOException {
         try {
             Artifact artifact = store.keep(delivery, index, draft, link);
             draft.discard();
             return artifact;
         } catch (ToolException notTheMedia) {
-            if (link != null) {
-                draft.discard();
-            }
+            draft.discard();
             throw notTheMedia;
         }
+    }
+
+    /** Removes these files of the spool, whose bytes have their place. What cannot be removed is swept away later. */
+    public CompletionStage<Integer> forget(List<String> spooled) {
+        return work.run(() -> {
+            int removed = 0;
+            for (String name : spooled) {
+                removed += Files.deleteIfExists(spool.file(name)) ? 1 : 0;
+            }
+            return removed;
+        });
     }
 
     private static Artifact linkOnly(MediaId id, String link, String extension) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 
 /** A folder that nothing is written outside of, whatever links are in it, and in which nothing is ever overwritten. */
 final class ConfinedFolder {
@@ -57,16 +56,22 @@ final class ConfinedFolder {
 
     /**
      * Gives a file the first free of the names {@code stem.ext}, {@code stem-2.ext}, {@code stem-3.ext} … in a folder that
-     * {@link #folder} gave. The file keeps its old name too, for the caller to delete.
+     * {@link #folder} gave, or finds the one that it has there already. The file keeps its old name too, for the caller to delete.
      *
-     * @param before told of the path right before it is taken, possibly several times
+     * @param taking told of the path right before it is taken, possibly several times
+     * @param copying the same, where the file is no second name but a copy, which is not found again by itself
      */
-    Path place(Path file, Path folder, String stem, String extension, Before before) throws IOException {
+    Path place(Path file, Path folder, String stem, String extension, Before taking, Before copying)
+            throws IOException {
         for (int attempt = 1; attempt <= MAX_SAME_NAMES; attempt++) {
             Path target = folder.resolve(stem + (attempt == 1 ? "" : "-" + attempt) + "." + extension);
-            if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-                before.taking(target);
-                if (taken(file, target)) {
+            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                if (isName(target, file)) {
+                    return target;
+                }
+            } else {
+                taking.path(target);
+                if (taken(file, target, copying)) {
                     return target;
                 }
             }
@@ -74,9 +79,13 @@ final class ConfinedFolder {
         throw new IOException("more than " + MAX_SAME_NAMES + " files called " + stem + " in " + folder);
     }
 
-    private boolean taken(Path file, Path target) throws IOException {
+    private static boolean isName(Path target, Path file) throws IOException {
+        return Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) && Files.isSameFile(target, file);
+    }
+
+    private boolean taken(Path file, Path target, Before copying) throws IOException {
         try {
-            Disk.nameAlso(file, target, root.resolve(Disk.TEMPORARY + UUID.randomUUID() + ".part"));
+            Disk.nameAlso(file, target, root, () -> copying.path(target));
             return true;
         } catch (FileAlreadyExistsException somebodyWasFaster) {
             return false;
@@ -94,6 +103,8 @@ final class ConfinedFolder {
     /** Writes down where a file is about to be. */
     @FunctionalInterface
     interface Before {
-        void taking(Path target) throws IOException;
+        Before NOTHING = path -> {};
+
+        void path(Path target) throws IOException;
     }
 }

@@ -7,11 +7,14 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
 
 /** The identity of some bytes, worked out while they passed by. */
 record Digested(String sha256, long bytes) {
@@ -23,15 +26,28 @@ record Digested(String sha256, long bytes) {
         }
     }
 
+    /** Writes a file, over one that is there, and forces it to disk. */
+    static Digested write(InputStream in, Path file) throws IOException {
+        return write(in, file, Long.MAX_VALUE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
     /** Writes a file that was not there before and forces it to disk; on failure the file is removed. */
-    static Digested write(InputStream in, Path newFile, long maxBytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(newFile, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            Digested digested = copy(in, Channels.newOutputStream(channel), maxBytes);
-            channel.force(true);
-            return digested;
+    static Digested writeNew(InputStream in, Path newFile, long maxBytes) throws IOException {
+        try {
+            return write(in, newFile, maxBytes, StandardOpenOption.CREATE_NEW);
         } catch (IOException | RuntimeException failed) {
             Files.deleteIfExists(newFile);
             throw failed;
+        }
+    }
+
+    private static Digested write(InputStream in, Path file, long maxBytes, OpenOption... how) throws IOException {
+        Set<OpenOption> options = new HashSet<>(Set.of(how));
+        options.add(StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, options)) {
+            Digested digested = copy(in, Channels.newOutputStream(channel), maxBytes);
+            channel.force(true);
+            return digested;
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +39,13 @@ final class Disk {
      * Gives a file a second name, or fails with {@link FileAlreadyExistsException}: a rename would replace what is there, a link cannot.
      * Where there are no links, or the name is on another disk, the bytes are copied beside it first.
      *
-     * @param beside a name that nobody has, on the disk of {@code newName}
+     * @param own a folder on the disk of {@code newName}, for the copy while it is not complete
+     * @param copying told before the file gets its name as a copy, which nobody could tell from a file of somebody else's later
      */
-    static void nameAlso(Path file, Path newName, Path beside) throws IOException {
+    static void nameAlso(Path file, Path newName, Path own, Step copying) throws IOException {
         if (!linked(file, newName)) {
-            copyAndName(file, newName, beside);
+            copying.take();
+            copyAndName(file, newName, own.resolve(TEMPORARY + UUID.randomUUID() + ".part"));
         }
         forceFolder(parent(newName));
     }
@@ -89,5 +92,11 @@ final class Disk {
     static String name(Path file) {
         Path name = file.getFileName();
         return name == null ? file.toString() : name.toString();
+    }
+
+    /** Something that may fail as the disk does. */
+    @FunctionalInterface
+    interface Step {
+        void take() throws IOException;
     }
 }

@@ -39,7 +39,7 @@ public final class InputStore {
     /** Copies a stream in, no further than {@code maxBytes}, without giving it a name yet. */
     Draft draft(InputStream in, long maxBytes) throws IOException {
         Path file = newDraft();
-        return new Draft(file, Digested.write(in, file, maxBytes));
+        return new Draft(file, Digested.writeNew(in, file, maxBytes));
     }
 
     /** Gives a draft its name. The same bytes once more are the same file, only younger. */

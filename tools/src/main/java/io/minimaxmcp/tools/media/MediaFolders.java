@@ -58,7 +58,7 @@ public record MediaFolders(Path outputDir, Path dataDir) {
         return dataDir.resolve("inputs");
     }
 
-    /** Fails where a result could not be saved, so that nobody pays for one. */
+    /** Fails where a result could not be saved, so that nobody pays for one. Makes a file to find out. */
     void check(Tenant tenant, long minFreeBytes) {
         probe(outputOf(tenant), minFreeBytes, ErrorKind.PATH, "output", OUTPUT_SETTING);
         probe(spool(), minFreeBytes, ErrorKind.UNAVAILABLE, "data", DATA_SETTING);

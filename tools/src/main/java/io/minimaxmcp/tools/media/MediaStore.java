@@ -19,7 +19,7 @@ public final class MediaStore {
     private final MediaFolders folders;
     private final Receipts receipts;
     private final FileWork work;
-    private final long minFreeBytes;
+    private final FolderCheck check;
 
     /**
      * @param minFreeBytes with less than this free on a disk, nothing new is begun
@@ -28,7 +28,7 @@ public final class MediaStore {
         this.folders = folders;
         this.receipts = new Receipts(folders);
         this.work = work;
-        this.minFreeBytes = minFreeBytes;
+        this.check = new FolderCheck(folders, minFreeBytes, System::nanoTime);
     }
 
     /** Fails where a result could not be saved under this name, so that nobody pays for one; to be asked before money is spent. */
@@ -37,7 +37,7 @@ public final class MediaStore {
             List<String> below = outputName == null
                     ? List.of()
                     : OutputName.parse(outputName).folders();
-            folders.check(tenant, minFreeBytes);
+            check.run(tenant);
             return new ConfinedFolder(folders.outputOf(tenant)).folder(below);
         });
         return checked.thenAccept(ignored -> {});
@@ -53,21 +53,31 @@ public final class MediaStore {
         return Optional.of(artifact(id, receipt.get(), facts));
     }
 
-    /** Gives a finished file its place among the results. It keeps its old name too, for the caller to discard. */
+    /**
+     * Gives a finished file its place among the results. It keeps its old name too, for the caller to discard.
+     *
+     * @param url where it was fetched from; null where it came inside an answer. What was fetched is discarded at once and might be fetched
+     *     again, so it gets a receipt; the other keeps its old name until the ledger knows the new one, and tells by that where it is.
+     */
     Artifact keep(Delivery delivery, int index, Draft draft, @Nullable String url) throws IOException {
         MediaId id = delivery.id(index);
         String wished = delivery.pieces().get(index).extension();
         MediaFacts facts = MediaCheck.facts(draft.file(), wished);
-        Disk.force(draft.file());
+        if (url != null) {
+            // What came inside an answer was forced when it was written.
+            Disk.force(draft.file());
+        }
         Placing placing = placing(delivery, index, wished);
         String extension = MediaTypes.extension(facts.mimeType(), placing.extension());
+        ConfinedFolder.Before receipt = target -> receipts.write(id, receipt(target, draft.digested(), url));
         Path path = placing.in()
                 .place(
                         draft.file(),
                         placing.folder(),
                         placing.stem(),
                         extension,
-                        target -> receipts.write(id, receipt(target, draft.digested(), url)));
+                        url == null ? ConfinedFolder.Before.NOTHING : receipt,
+                        url == null ? receipt : ConfinedFolder.Before.NOTHING);
         return artifact(id, receipt(path, draft.digested(), url), facts);
     }
 

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/** Which results of unfinished jobs are saved already: what makes saving twice the same as saving once. */
+/**
+ * Which results of unfinished jobs are saved already, where the files themselves cannot tell: what makes saving twice the same as saving
+ * once.
+ */
 final class Receipts {
     static final String EXTENSION = ".kept";
 
@@ -36,6 +39,9 @@ final class Receipts {
     }
 
     private static Optional<Receipt> read(Path file) throws IOException {
+        if (!file.toFile().exists()) { // the usual case, without the exception that tells the same
+            return Optional.empty();
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return Optional.of(Json.MAPPER.readValue(in, Receipt.class));
         } catch (NoSuchFileException | JsonProcessingException none) {

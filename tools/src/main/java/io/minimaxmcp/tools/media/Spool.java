@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.CompletionStage;
 
 /** Results that came inside an answer, on disk in the data folder until they get their place among the results. */
@@ -47,20 +48,22 @@ public final class Spool {
         return file;
     }
 
-    /** Blocks. Writes the file whole or not at all; one of the same name is replaced. */
+    /**
+     * Blocks. Writes the file whole or not at all; one of the same name is replaced. The bytes outlive a power cut, and so does the name
+     * where forcing a new file forces its name too, as the usual file systems do.
+     */
     String write(MediaId id, InputStream decoded, String extension) throws IOException {
         Path file = file(id + "." + extension);
         Path draft = file.resolveSibling(Disk.TEMPORARY + Disk.name(file) + ".tmp");
-        Files.deleteIfExists(draft);
         try {
-            if (Digested.write(decoded, draft, Long.MAX_VALUE).bytes() == 0) {
-                Files.delete(draft);
+            if (Digested.write(decoded, draft).bytes() == 0) {
                 throw new UndecodableException("it is empty");
             }
         } catch (UndecodableException broken) {
+            Files.deleteIfExists(draft);
             throw paidAndBroken(extension, broken);
         }
-        Disk.replace(draft, file);
+        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         return Disk.name(file);
     }
 

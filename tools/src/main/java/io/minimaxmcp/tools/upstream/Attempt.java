@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -44,12 +43,15 @@ final class Attempt {
         return trip.endpoint();
     }
 
-    /** @param onCancel takes what is to be done when the attempt is given up */
+    /**
+     * Blocks while the host's name is resolved.
+     *
+     * @param onCancel takes what is to be done when the attempt is given up
+     */
     CompletionStage<Reply> send(Consumer<CheckedRunnable> onCancel) {
         started = System.nanoTime();
         onCancel.accept(exchange::abort);
-        return CompletableFuture.supplyAsync(this::prepare, wire.workers())
-                .thenCompose(outgoing -> exchange.start(outgoing).toCompletionStage());
+        return exchange.start(prepare()).toCompletionStage();
     }
 
     /** What became of it: the answer, or a {@link Fault} thrown. */

@@ -29,7 +29,7 @@ final class Engine implements AutoCloseable {
 
     static Engine start(UpstreamConfig config, Executor workers, Environment environment) {
         Connections connections = new Connections(environment.trust());
-        VertxScheduler scheduler = new VertxScheduler(connections.vertx());
+        VertxScheduler scheduler = new VertxScheduler(connections.vertx(), workers);
         Lanes lanes = new Lanes(config.perMinute(), config.shared(), scheduler, environment.nanoTime());
         UpstreamCodes codes = UpstreamCodes.documented();
         Wire wire = new Wire(
@@ -38,7 +38,6 @@ final class Engine implements AutoCloseable {
                 codes,
                 new ReplyReader(codes),
                 environment.clock(),
-                workers,
                 environment.told());
         AddressPolicy addresses = new AddressPolicy(environment.resolver(), config.hosts());
         return new Engine(

@@ -44,7 +44,7 @@ final class Resilience {
         CompletionStage<Answer> answer = Failsafe.with(retry()).with(scheduler).getStageAsync(round -> {
             Attempt attempt = wire.attempt(trip, round.getAttemptCount() + 1);
             return lane.enter(round.isRetry(), trip.tenant().id(), listener::queued)
-                    .thenComposeAsync(turn -> listener.leaving(), workers)
+                    .thenCompose(turn -> listener.leaving())
                     .thenCompose(leaves -> Failsafe.with(breaker(trip))
                             .compose(timeout(trip))
                             .with(scheduler)

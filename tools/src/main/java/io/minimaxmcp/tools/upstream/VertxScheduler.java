@@ -4,38 +4,54 @@ import dev.failsafe.spi.Scheduler;
 import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Failsafe's delays as Vert.x timers, so that waiting for a repeat, a timeout or a lane holds no thread. */
+/** Failsafe's delays as Vert.x timers, so that waiting for a repeat, a timeout or a lane holds no thread; what is due now goes to a worker. */
 final class VertxScheduler implements Scheduler {
     private final Vertx vertx;
+    private final Executor workers;
 
-    VertxScheduler(Vertx vertx) {
+    VertxScheduler(Vertx vertx, Executor workers) {
         this.vertx = vertx;
+        this.workers = workers;
     }
 
     @Override
     public ScheduledFuture<?> schedule(Callable<?> task, long delay, TimeUnit unit) {
-        return new Timer(task, unit.toNanos(delay));
+        long nanos = unit.toNanos(delay);
+        return new Timer(task, nanos).start(nanos);
     }
 
     private final class Timer extends FutureTask<Object> implements ScheduledFuture<Object> {
-        private final long due;
-        private final long id;
+        /** No timer of Vert.x's is called so. */
+        private static final long NONE = -1;
 
-        @SuppressWarnings("this-escape") // the timer cannot fire before a millisecond has passed
+        private final long due;
+        private volatile long id = NONE;
+
         Timer(Callable<?> task, long nanos) {
             super(task::call);
             due = System.nanoTime() + nanos;
-            // A Vert.x timer has whole milliseconds, at least one, and must not fire early.
-            id = vertx.setTimer(Math.max(1, (nanos + 999_999) / 1_000_000), fired -> run());
+        }
+
+        /** A Vert.x timer has whole milliseconds, at least one, and must not fire early. */
+        Timer start(long nanos) {
+            if (nanos <= 0) {
+                workers.execute(this);
+            } else {
+                id = vertx.setTimer((nanos + 999_999) / 1_000_000, fired -> run());
+            }
+            return this;
         }
 
         @Override
         public boolean cancel(boolean mayInterrupt) {
-            vertx.cancelTimer(id);
+            if (id != NONE) {
+                vertx.cancelTimer(id);
+            }
             return super.cancel(false); // interrupting would hit the event loop
         }
 

@@ -1,7 +1,6 @@
 package io.minimaxmcp.tools.upstream;
 
 import java.time.InstantSource;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** What every attempt needs to be sent and understood. */
@@ -11,7 +10,6 @@ record Wire(
         UpstreamCodes codes,
         ReplyReader reader,
         InstantSource clock,
-        Executor workers,
         Consumer<AttemptReport> told) {
 
     Attempt attempt(Trip trip, int number) {

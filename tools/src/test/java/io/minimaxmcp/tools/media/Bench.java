@@ -99,7 +99,7 @@ final class Bench {
 
     private static Download saved(DownloadRequest request, byte[] bytes) throws IOException {
         Files.deleteIfExists(request.file());
-        Digested digested = Digested.write(new ByteArrayInputStream(bytes), request.file(), request.maxBytes());
+        Digested digested = Digested.writeNew(new ByteArrayInputStream(bytes), request.file(), request.maxBytes());
         return new Download.Saved(request.file(), digested.bytes(), digested.sha256(), null);
     }
 }

@@ -74,17 +74,23 @@ class CollectorTest {
     }
 
     @Test
-    void savesWhatCameInsideTheAnswerAndClearsTheSpool() throws Exception {
+    void savesOnceWhatCameInsideTheAnswerAndClearsTheSpoolWhenTold() throws Exception {
         byte[] sound = Samples.wav(2.5);
         String name = await(bench.spool.hex(new MediaId(JOB, 1), HexFormat.of().formatHex(sound), "wav"));
 
         Artifact saved =
                 collect(delivery(JOB, "hello.mp3", spooled(name, "wav"))).get(0);
+        // As after a crash before the ledger heard of it.
+        Artifact again =
+                collect(delivery(JOB, "hello.mp3", spooled(name, "wav"))).get(0);
+        await(bench.collector(ResultMode.FILE).forget(List.of(name)));
 
+        assertThat(again).isEqualTo(saved);
         assertThat(bench.output.resolve("hello.wav")).hasBinaryContent(sound);
+        assertThat(bench.output).isDirectoryNotContaining("glob:**-2.wav");
         assertThat(saved.mimeType()).isEqualTo("audio/wav");
         assertThat(saved.durationMs()).isEqualTo(2500);
-        assertThat(bench.data.resolve("spool").resolve(name)).doesNotExist();
+        assertThat(bench.data.resolve("spool")).isEmptyDirectory();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.minimaxmcp.tools.media;
 
+import static io.minimaxmcp.tools.media.ConfinedFolder.Before.NOTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.minimaxmcp.tools.tool.ErrorKind;
@@ -39,7 +40,7 @@ class ConfinedFolderTest {
                 .mapToObj(i -> threads.submit(() -> {
                     Path file = Files.writeString(disk.resolve("file" + i), "bytes " + i);
                     start.await();
-                    return folder.place(file, root, "cat", "png", ignored -> {});
+                    return folder.place(file, root, "cat", "png", NOTHING, NOTHING);
                 }))
                 .toList();
         start.countDown();
@@ -54,11 +55,23 @@ class ConfinedFolderTest {
     }
 
     @Test
+    void findsTheNameThatAFileHasAlready() throws IOException {
+        Files.writeString(root.resolve("cat.png"), "a person's own");
+        Path file = Files.writeString(disk.resolve("file"), "bytes");
+        Path placed = folder.place(file, root, "cat", "png", NOTHING, NOTHING);
+
+        Path again = folder.place(file, root, "cat", "png", NOTHING, NOTHING);
+
+        assertThat(again).isEqualTo(placed).isEqualTo(root.resolve("cat-2.png"));
+        assertThat(root.resolve("cat-3.png")).doesNotExist();
+    }
+
+    @Test
     void takesDanglingLinksForTakenNames() throws IOException {
         Files.createSymbolicLink(root.resolve("cat.png"), disk.resolve("elsewhere"));
         Path file = Files.writeString(disk.resolve("file"), "bytes");
 
-        Path placed = folder.place(file, root, "cat", "png", ignored -> {});
+        Path placed = folder.place(file, root, "cat", "png", NOTHING, NOTHING);
 
         assertThat(placed).isEqualTo(root.resolve("cat-2.png"));
         assertThat(disk.resolve("elsewhere")).doesNotExist();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -33,10 +34,13 @@ class DiskTest {
 
     @Test
     void copiesWhatIsOnAnotherDisk() throws IOException {
-        Disk.nameAlso(file, disk.resolve("cat.png"), disk.resolve("beside"));
+        AtomicInteger told = new AtomicInteger();
 
+        Disk.nameAlso(file, disk.resolve("cat.png"), disk, told::incrementAndGet);
+
+        assertThat(told).hasValue(1);
+        assertThat(disk).isDirectoryContaining("glob:**cat.png").isDirectoryNotContaining("glob:**.part");
         assertThat(disk.resolve("cat.png")).hasContent("bytes");
-        assertThat(disk.resolve("beside")).doesNotExist();
         assertThat(file).exists();
     }
 
@@ -44,9 +48,9 @@ class DiskTest {
     void overwritesNothingByCopying() throws IOException {
         Files.writeString(disk.resolve("cat.png"), "a person's own");
 
-        assertThatThrownBy(() -> Disk.nameAlso(file, disk.resolve("cat.png"), disk.resolve("beside")))
+        assertThatThrownBy(() -> Disk.nameAlso(file, disk.resolve("cat.png"), disk, () -> {}))
                 .isInstanceOf(FileAlreadyExistsException.class);
         assertThat(disk.resolve("cat.png")).hasContent("a person's own");
-        assertThat(disk.resolve("beside")).doesNotExist();
+        assertThat(disk).isDirectoryNotContaining("glob:**.part");
     }
 }

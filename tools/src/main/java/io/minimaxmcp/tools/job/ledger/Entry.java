@@ -7,16 +7,32 @@ import org.jspecify.annotations.Nullable;
 /** One operation on its way through the ledger's thread, and who waits for it. */
 final class Entry<T> {
     private final Work<T> work;
+    private final Lasting lasting;
     private final CompletableFuture<T> waiter = new CompletableFuture<>();
     private @Nullable T value;
     private @Nullable Throwable problem;
 
     Entry(Work<T> work) {
+        this(work, Lasting.AT_ONCE);
+    }
+
+    Entry(Work<T> work, Lasting lasting) {
         this.work = work;
+        this.lasting = lasting;
+    }
+
+    Lasting lasting() {
+        return lasting;
     }
 
     CompletableFuture<T> waiter() {
         return waiter;
+    }
+
+    /** Runs it as all there is in the transaction that is open; fails with that as a whole. */
+    void attemptAlone(Sql sql) throws SQLException {
+        problem = null;
+        value = work.run(sql);
     }
 
     /** Runs it inside the transaction that is open, so that its failure undoes nothing but itself. */

@@ -30,7 +30,11 @@ final class GroupCommit {
     }
 
     <T> CompletionStage<T> submit(Work<T> work) {
-        var entry = new Entry<>(work);
+        return submit(work, Lasting.AT_ONCE);
+    }
+
+    <T> CompletionStage<T> submit(Work<T> work, Lasting lasting) {
+        var entry = new Entry<>(work, lasting);
         waiting.add(entry);
         // One run for each entry: those whose entry an earlier run took along find nothing to do.
         return thread.run(entry, this::commitWaiting);
@@ -60,8 +64,12 @@ final class GroupCommit {
             return;
         }
         try {
-            for (Entry<?> entry : batch) {
-                entry.attempt(sql);
+            if (batch.size() == 1) {
+                batch.get(0).attemptAlone(sql);
+            } else {
+                for (Entry<?> entry : batch) {
+                    entry.attempt(sql);
+                }
             }
             sql.update("COMMIT");
         } catch (SQLException | RuntimeException | Error whole) {
@@ -72,13 +80,19 @@ final class GroupCommit {
 
     private @Nullable Sql begin(List<Entry<?>> batch) {
         try {
-            Sql sql = session.sql();
+            Sql sql = session.sql(lastingOf(batch));
             sql.update("BEGIN IMMEDIATE");
             return sql;
         } catch (SQLException | RuntimeException | Error notBegun) {
             batch.forEach(entry -> entry.fail(notBegun));
             return null;
         }
+    }
+
+    private static Lasting lastingOf(List<Entry<?>> batch) {
+        return batch.stream().anyMatch(entry -> entry.lasting() == Lasting.AT_ONCE)
+                ? Lasting.AT_ONCE
+                : Lasting.WITH_THE_NEXT;
     }
 
     private static void rollBack(Sql sql, Throwable cause) {

@@ -13,6 +13,7 @@ final class Session {
     private final SqliteFile file;
     private @Nullable Sql open;
     private @Nullable Object key;
+    private Lasting lasting = Lasting.AT_ONCE;
 
     Session(SqliteFile file) {
         this.file = file;
@@ -26,8 +27,19 @@ final class Session {
         if (open == null) {
             open = file.open();
             key = file.key();
+            lasting = Lasting.AT_ONCE;
         }
         return open;
+    }
+
+    /** The same, with commits that last as long as they are to; not to be asked for inside a transaction. */
+    Sql sql(Lasting wanted) throws SQLException {
+        Sql sql = sql();
+        if (wanted != lasting) {
+            sql.run(wanted.pragma());
+            lasting = wanted;
+        }
+        return sql;
     }
 
     boolean isOpen() {

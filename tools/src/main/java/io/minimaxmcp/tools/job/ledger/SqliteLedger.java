@@ -5,6 +5,7 @@ import io.minimaxmcp.tools.job.AdmissionRules;
 import io.minimaxmcp.tools.job.Job;
 import io.minimaxmcp.tools.job.JobLedger;
 import io.minimaxmcp.tools.job.JobQuery;
+import io.minimaxmcp.tools.job.JobStage;
 import io.minimaxmcp.tools.job.Spending;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.Tenant;
@@ -66,10 +67,12 @@ public final class SqliteLedger implements JobLedger {
                 throw LedgerFailure.overload();
             }
             JobRow row = JobRow.first(job);
-            return writer.submit(sql -> {
-                leases.hold(sql, lease);
-                return admissions.admit(sql, row, rules);
-            });
+            return writer.submit(
+                    sql -> {
+                        leases.holdOn(sql, lease);
+                        return admissions.admit(sql, row, rules);
+                    },
+                    Lasting.WITH_THE_NEXT);
         });
     }
 
@@ -78,11 +81,19 @@ public final class SqliteLedger implements JobLedger {
     public CompletionStage<Job> store(Job changed) {
         return Stages.from(() -> {
             JobRow row = JobRow.next(changed);
-            CompletionStage<Job> stored = writer.submit(sql -> jobs.store(sql, row, leases.holder(), book));
+            CompletionStage<Job> stored =
+                    writer.submit(sql -> jobs.store(sql, row, leases.holder(), book), lasting(changed));
             return stored.exceptionally(thrown -> {
                 throw new CompletionException(LedgerFailure.of(thrown, changed));
             });
         });
+    }
+
+    /** Bytes that came inside an answer lie on disk and get their place next: the next change lasts. */
+    private static Lasting lasting(Job changed) {
+        boolean isOnDisk = changed.stage() == JobStage.COLLECTING
+                && changed.outputs().stream().allMatch(output -> output.spool() != null);
+        return isOnDisk ? Lasting.WITH_THE_NEXT : Lasting.AT_ONCE;
     }
 
     @Override
@@ -97,12 +108,13 @@ public final class SqliteLedger implements JobLedger {
 
     @Override
     public CompletionStage<List<Job>> claim(int limit, Duration lease) {
-        return writer.submit(sql -> leases.claim(sql, limit, lease));
+        return writer.submit(sql -> leases.claim(sql, limit, lease), Lasting.WITH_THE_NEXT);
     }
 
     @Override
     public CompletionStage<Void> renew(Duration lease) {
-        return writer.submit(sql -> leases.hold(sql, lease)).thenRun(() -> {});
+        return writer.submit(sql -> leases.hold(sql, lease), Lasting.WITH_THE_NEXT)
+                .thenRun(() -> {});
     }
 
     @Override
@@ -113,12 +125,13 @@ public final class SqliteLedger implements JobLedger {
     @Override
     public CompletionStage<Void> keepToken(Tenant tenant, String token, Instant expiresAt) {
         Duration good = Duration.between(clock.instant(), expiresAt);
-        return writer.submit(sql -> tokens.keep(sql, tenant, token, good)).thenRun(() -> {});
+        return writer.submit(sql -> tokens.keep(sql, tenant, token, good), Lasting.WITH_THE_NEXT)
+                .thenRun(() -> {});
     }
 
     @Override
     public CompletionStage<Integer> forget(Instant finishedBefore) {
-        return writer.submit(sql -> jobs.forget(sql, finishedBefore));
+        return writer.submit(sql -> jobs.forget(sql, finishedBefore), Lasting.WITH_THE_NEXT);
     }
 
     /** A file tells nobody anything: who waits for another process looks again. */

@@ -37,17 +37,24 @@ import io.minimaxmcp.tools.upstream.ClosedProducts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where parts are made, each when it is first needed. */
 public final class Application implements AutoCloseable {
+    /** As long as MiniMax may take to answer: who has ended the process has not ended what it paid for. */
+    private static final Duration NOBODY_WAITS = Duration.ofMinutes(12);
+    /** Whoever tells a process to end kills it when it does not. */
+    public static final Duration SOMEBODY_WAITS = Duration.ofSeconds(20);
+
     /** Later than assistants need to list the tools. */
     private static final int TAKE_UP_AFTER_S = 3;
 
@@ -62,12 +69,14 @@ public final class Application implements AutoCloseable {
     private final Lazy<Toolbox> toolbox;
     private final Lazy<Toolbox> paidTools;
     private final Lazy<ToolCalls> toolCalls;
+    private final AtomicBoolean ending = new AtomicBoolean();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile @Nullable Hooks hooks;
 
     /**
      * @param usualMode what becomes of results where no setting says it
      */
-    public Application(ServerConfig config, ResultMode usualMode) {
+    public Application(ServerConfig config, Stay stay, ResultMode usualMode) {
         this.config = config;
         this.accounts = MiniMax.accounts(config);
         this.closedFolder = config.dataDir().resolve("closed");
@@ -77,7 +86,7 @@ public final class Application implements AutoCloseable {
         this.toolbox = new Lazy<>(() -> toolbox(this::isOffered));
         this.toolCalls = new Lazy<>(this::newToolCalls);
         this.paidTools = new Lazy<>(() -> toolbox(Entry::paid));
-        this.workshop = new Lazy<>(() -> workshop(config.resultMode().orElse(usualMode)));
+        this.workshop = new Lazy<>(() -> workshop(stay, config.resultMode().orElse(usualMode)));
     }
 
     private ToolCalls newToolCalls() {
@@ -85,11 +94,11 @@ public final class Application implements AutoCloseable {
         return new ToolCalls(toolbox(), this::closedTools, set == null ? null : set.called());
     }
 
-    private Workshop workshop(ResultMode mode) {
+    private Workshop workshop(Stay stay, ResultMode mode) {
         Hooks set = hooks;
         Hooks used = set == null ? Hooks.NONE : set;
         MiniMax minimax = new MiniMax(config, catalog.get(), accounts, closed.get(), workers.calls(), used.attempted());
-        return new Workshop(config, mode, catalog.get(), workers, minimax, closed.get(), paidTools, used);
+        return new Workshop(config, stay, mode, catalog.get(), workers, minimax, closed.get(), paidTools, used);
     }
 
     /** The tools that the settings offer. */
@@ -226,9 +235,25 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    /** Ends what was made, in order. */
+    /** Ends what was made, in order, once MiniMax has answered what it was asked. */
     @Override
     public void close() {
-        workshop.ifMade().ifPresentOrElse(Workshop::close, workers::close);
+        close(NOBODY_WAITS);
+    }
+
+    /**
+     * Ends what was made, in order. Who comes second waits for the end.
+     *
+     * @param longest how long MiniMax's answers are waited for
+     */
+    public void close(Duration longest) {
+        if (ending.compareAndSet(false, true)) {
+            workshop.ifMade().ifPresentOrElse(made -> made.close(longest), workers::close);
+            ended.complete(null);
+        } else {
+            ended.copy()
+                    .completeOnTimeout(null, longest.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+        }
     }
 }

@@ -7,12 +7,14 @@ import io.minimaxmcp.tools.job.ledger.SqliteLedger;
 import io.minimaxmcp.tools.job.ledger.postgres.PostgresLedger;
 import io.minimaxmcp.tools.job.ledger.postgres.PostgresPlace;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /** Where jobs live, by the settings: a file of this machine, or a database that replicas share. */
-final class LedgerHomes {
+public final class LedgerHomes {
     private LedgerHomes() {}
 
     /** Opens nothing yet. Where replicas share their jobs, they share MiniMax's rate limits too. */
@@ -30,6 +32,13 @@ final class LedgerHomes {
     static boolean mayHoldJobs(ServerConfig config) {
         return PostgresPlace.isOne(config.ledger().orElse(""))
                 || Files.exists(file(config).path());
+    }
+
+    /** Ledgers that were found damaged; they stay until a person has looked at them. */
+    public static List<Path> setAside(ServerConfig config) {
+        return PostgresPlace.isOne(config.ledger().orElse(""))
+                ? List.of()
+                : file(config).setAside();
     }
 
     private static LedgerFile file(ServerConfig config) {

@@ -4,6 +4,7 @@ import io.minimaxmcp.schemas.ModelCatalog;
 import io.minimaxmcp.server.config.ServerConfig;
 import io.minimaxmcp.tools.sandbox.Sandbox;
 import io.minimaxmcp.tools.sandbox.SandboxOptions;
+import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.upstream.Accounts;
 import io.minimaxmcp.tools.upstream.AttemptReport;
 import io.minimaxmcp.tools.upstream.ClosedProducts;
@@ -32,6 +33,7 @@ final class MiniMax implements AutoCloseable {
 
     private final ServerConfig config;
     private final ModelCatalog catalog;
+    private final Accounts accounts;
     private final MiniMaxClient client;
     private volatile @Nullable Sandbox sandbox;
     private volatile @Nullable LaneTokens shared;
@@ -45,6 +47,7 @@ final class MiniMax implements AutoCloseable {
             Consumer<AttemptReport> told) {
         this.config = config;
         this.catalog = catalog;
+        this.accounts = accounts;
         this.client = new MiniMaxClient(this::upstream, accounts, closed, workers, told);
     }
 
@@ -56,6 +59,11 @@ final class MiniMax implements AutoCloseable {
     /** Has requests counted by who counts them for all replicas. To be said before the first call. */
     void share(LaneTokens lanes) {
         shared = lanes;
+    }
+
+    /** Whether this process can pay for the tenant: the key that a tenant brings is known only where it came by. */
+    boolean pays(Tenant tenant) {
+        return accounts.find(tenant) != null || tenant.equals(Tenant.LOCAL);
     }
 
     MiniMaxClient client() {

@@ -41,13 +41,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Everything that calls need and {@code tools/list} does not: made with the first call, ended with the process. */
-final class Workshop implements AutoCloseable {
+final class Workshop {
     private static final long MIN_FREE_BYTES = 50_000_000;
-    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(20);
-
     private final Workers workers;
     private final MiniMax minimax;
     private final JobLedger ledger;
@@ -55,8 +54,12 @@ final class Workshop implements AutoCloseable {
     private final MediaReader media;
     private final Kit kit;
 
+    /**
+     * @param stay how long the process means to be there
+     */
     Workshop(
             ServerConfig config,
+            Stay stay,
             ResultMode mode,
             ModelCatalog catalog,
             Workers workers,
@@ -74,7 +77,7 @@ final class Workshop implements AutoCloseable {
         MediaBodies bodies = new MediaBodies(kept, files);
         MiniMaxClient client = minimax.client();
         Links links = new Links(client::download, kept, spool, files);
-        JobSettings settings = settings(config);
+        JobSettings settings = settings(config, stay);
         this.ledger = LedgerHomes.of(config, settings.lease(), clock, workers.calls(), minimax);
         List<JobSource> sources = Capabilities.sources(new SourceKit(
                 client, bodies, new Outputs(spool, new Bundles(links, spool, files)), config.dialect(), ledger, clock));
@@ -92,6 +95,7 @@ final class Workshop implements AutoCloseable {
                 workers.calls(),
                 clock,
                 new SecureRandom(),
+                minimax::pays,
                 hooks.link()));
         jobs.watch().listenToAll(hooks.changed());
         InputPaths paths = new InputPaths(config.inputDirs(), config.outputDir(), config.home());
@@ -108,13 +112,21 @@ final class Workshop implements AutoCloseable {
                 jobs.desk(),
                 paidTools,
                 clock);
-        jobs.start();
+        if (LedgerHomes.mayHoldJobs(config)) {
+            jobs.start();
+        }
         new Sweep(folders, clock, files).run();
     }
 
-    private static JobSettings settings(ServerConfig config) {
-        JobSettings usual = config.sandbox() ? JobSettings.inSandbox() : JobSettings.standard();
-        return usual.withPollEvery(config.poll()).withRetention(config.keep());
+    private static JobSettings settings(ServerConfig config, Stay stay) {
+        JobSettings usual = (config.sandbox() ? JobSettings.inSandbox() : JobSettings.standard())
+                .withPollEvery(config.poll())
+                .withRetention(config.keep());
+        return switch (stay) {
+            case FOR_ONE_CALL -> usual.forOneCall();
+            case FOR_A_CLIENT -> usual;
+            case FOR_MONTHS -> usual.neverIdle();
+        };
     }
 
     private static Installation installation(ServerConfig config, ModelCatalog catalog) {
@@ -149,13 +161,16 @@ final class Workshop implements AutoCloseable {
         return media;
     }
 
-    /** Sends nothing more, waits a little for answers on their way, and leaves all jobs to the ledger. */
-    @Override
-    public void close() {
+    /**
+     * Sends nothing more, waits for answers on their way, and leaves all jobs to the ledger.
+     *
+     * @param longest how long answers are waited for; what is answered later is lost, though it was paid for
+     */
+    void close(Duration longest) {
         jobs.drain()
                 .toCompletableFuture()
                 .copy()
-                .completeOnTimeout(null, LONGEST_DRAIN.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+                .completeOnTimeout(null, longest.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         jobs.close();
         minimax.close();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.minimaxmcp.schemas.Json;
 import io.minimaxmcp.server.Application;
+import io.minimaxmcp.server.Stay;
 import io.minimaxmcp.server.config.ConfigReader;
 import io.minimaxmcp.tools.media.ResultMode;
 import io.minimaxmcp.tools.tool.CallContext;
@@ -55,7 +56,8 @@ class WorkflowsIT {
                 "MINIMAX_MCP_OUTPUT_DIR", folder.resolve("output").toString(),
                 "MINIMAX_MCP_DATA_DIR", folder.resolve("data").toString(),
                 "MINIMAX_MCP_INPUT_DIRS", TRANSCRIPTS.toString());
-        return new Application(new ConfigReader(Map.of(), environment, true).read(), ResultMode.FILE);
+        return new Application(
+                new ConfigReader(Map.of(), environment, true).read(), Stay.FOR_A_CLIENT, ResultMode.FILE);
     }
 
     private static JsonNode play(Application application, JsonNode step, Map<String, JsonNode> made)

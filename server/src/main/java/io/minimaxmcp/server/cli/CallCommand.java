@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.schemas.Json;
 import io.minimaxmcp.schemas.ToolDefinition;
 import io.minimaxmcp.server.Application;
+import io.minimaxmcp.server.Stay;
 import io.minimaxmcp.server.mcp.FailureText;
 import io.minimaxmcp.tools.media.ResultMode;
 import io.minimaxmcp.tools.tool.CallContext;
@@ -55,7 +56,9 @@ final class CallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Application application = new Application(settings.config(), ResultMode.FILE);
+        Application application = new Application(settings.config(), Stay.FOR_ONE_CALL, ResultMode.FILE);
+        Signal signal = new Signal(application);
+        try (application;
                 ProgressLine progress = new ProgressLine(terminal)) {
             ToolDefinition definition = definition(application);
             Arguments arguments = new Arguments(definition);
@@ -63,6 +66,8 @@ final class CallCommand implements Callable<Integer> {
                 arguments.json(json);
             }
             return answered(application, arguments.pairs(pairs).get(), progress);
+        } finally {
+            signal.forget();
         }
     }
 

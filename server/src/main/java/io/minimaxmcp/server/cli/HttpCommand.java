@@ -1,6 +1,7 @@
 package io.minimaxmcp.server.cli;
 
 import io.minimaxmcp.server.Application;
+import io.minimaxmcp.server.Stay;
 import io.minimaxmcp.server.config.ServerConfig;
 import io.minimaxmcp.server.transport.http.HttpLimits;
 import io.minimaxmcp.server.transport.http.HttpServer;
@@ -43,7 +44,7 @@ final class HttpCommand implements Callable<Integer> {
         ServerConfig config = settings.config();
         HttpSettings http = settings(config);
         CountDownLatch ended = new CountDownLatch(1);
-        Application application = new Application(config, ResultMode.URL);
+        Application application = new Application(config, Stay.FOR_MONTHS, ResultMode.URL);
         try {
             HttpServer server = application.startHttp(http);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, application, ended), "end"));
@@ -88,7 +89,7 @@ final class HttpCommand implements Callable<Integer> {
 
     private static void end(HttpServer server, Application application, CountDownLatch ended) {
         server.close();
-        application.close();
+        application.close(Application.SOMEBODY_WAITS);
         ended.countDown();
     }
 }

@@ -1,6 +1,7 @@
 package io.minimaxmcp.server.cli;
 
 import io.minimaxmcp.server.Application;
+import io.minimaxmcp.server.Stay;
 import io.minimaxmcp.server.config.ServerConfig;
 import io.minimaxmcp.server.transport.stdio.StandardStreams;
 import io.minimaxmcp.tools.media.ResultMode;
@@ -26,8 +27,12 @@ public final class StdioCommand implements Callable<Integer> {
 
     /** Blocks until the client is gone. */
     public static void serve(ServerConfig config, StandardStreams streams) {
-        try (Application application = new Application(config, ResultMode.FILE)) {
+        Application application = new Application(config, Stay.FOR_A_CLIENT, ResultMode.FILE);
+        Signal signal = new Signal(application);
+        try (application) {
             application.serveStdio(streams);
+        } finally {
+            signal.forget();
         }
     }
 }

@@ -3,6 +3,8 @@ package io.minimaxmcp.server.doctor;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.schemas.Json;
 import io.minimaxmcp.server.Application;
+import io.minimaxmcp.server.LedgerHomes;
+import io.minimaxmcp.server.Stay;
 import io.minimaxmcp.server.config.ServerConfig;
 import io.minimaxmcp.tools.media.ResultMode;
 import io.minimaxmcp.tools.tool.CallContext;
@@ -72,7 +74,16 @@ public final class Doctor {
                 answer -> answer.path("jobs").size() + " recent jobs in "
                         + config.ledger()
                                 .map(url -> url.replaceFirst("\\?.*", ""))
-                                .orElse(config.dataDir().toString()));
+                                .orElse(config.dataDir().toString())
+                        + damaged());
+    }
+
+    private String damaged() {
+        List<Path> setAside = LedgerHomes.setAside(config);
+        return setAside.isEmpty()
+                ? ""
+                : "; one that was damaged is kept as " + setAside.get(setAside.size() - 1)
+                        + ": jobs in it that list_jobs does not show are at MiniMax only";
     }
 
     private Check minimax() {
@@ -92,7 +103,7 @@ public final class Doctor {
     }
 
     private Check call(String tool, String what, java.util.function.Function<JsonNode, String> finding) {
-        try (Application application = new Application(config.offeringAll(), ResultMode.FILE)) {
+        try (Application application = new Application(config.offeringAll(), Stay.FOR_ONE_CALL, ResultMode.FILE)) {
             JsonNode answer = Json.MAPPER.valueToTree(application
                     .toolbox()
                     .call(tool, Json.MAPPER.createObjectNode(), CallContext.local(PATIENCE))

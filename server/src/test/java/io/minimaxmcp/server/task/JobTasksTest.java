@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.schemas.Json;
 import io.minimaxmcp.server.Application;
 import io.minimaxmcp.server.Stateless;
+import io.minimaxmcp.server.Stay;
 import io.minimaxmcp.server.config.ConfigReader;
 import io.minimaxmcp.server.transport.http.HttpLimits;
 import io.minimaxmcp.server.transport.http.HttpServer;
@@ -45,7 +46,8 @@ class JobTasksTest {
                 "HOME", folder.toString(),
                 "MINIMAX_MCP_DATA_DIR", folder.resolve("data").toString(),
                 "MINIMAX_MCP_OUTPUT_DIR", folder.resolve("output").toString());
-        application = new Application(new ConfigReader(Map.of(), settings, true).read(), ResultMode.URL);
+        application =
+                new Application(new ConfigReader(Map.of(), settings, true).read(), Stay.FOR_A_CLIENT, ResultMode.URL);
         server = application.startHttp(new HttpSettings(
                 "127.0.0.1", 0, Optional.empty(), List.of("127.0.0.1"), List.of(), HttpLimits.DEFAULT));
     }

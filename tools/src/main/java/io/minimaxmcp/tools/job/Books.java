@@ -25,11 +25,13 @@ final class Books {
 
     /** Writes a change down, or fails; completes with the new version when it is durable. */
     CompletionStage<Job> write(Course course, Job changed) {
-        return ledger.store(changed).thenApply(stored -> {
-            course.reached(stored);
-            watch.changed(stored);
-            return stored;
-        });
+        return ledger.store(changed).thenApply(stored -> told(course, stored));
+    }
+
+    private Job told(Course course, Job stored) {
+        course.reached(stored);
+        watch.changed(stored);
+        return stored;
     }
 
     /**
@@ -43,11 +45,16 @@ final class Books {
     }
 
     private void insist(Course course, Job changed, int attempt, CompletableFuture<Job> written) {
-        write(course, changed).whenComplete((stored, problem) -> {
+        settle(course, changed, attempt, written, write(course, changed));
+    }
+
+    private void settle(
+            Course course, Job changed, int attempt, CompletableFuture<Job> written, CompletionStage<Job> writing) {
+        writing.whenComplete((stored, problem) -> {
             if (problem == null) {
                 written.complete(stored);
             } else if (ToolException.unwrap(problem) instanceof StaleJobException stale) {
-                written.completeExceptionally(stale);
+                contradict(course, changed, attempt, written, stale);
             } else {
                 LOG.atWarn()
                         .addKeyValue("jobId", changed.id())
@@ -58,6 +65,40 @@ final class Books {
                 timer.after(pace.repeat(attempt, Duration.ZERO), () -> insist(course, changed, attempt + 1, written));
             }
         });
+    }
+
+    /**
+     * Whoever has the job now believes that the answer to its paid request is lost, or will: this process was away for longer than its
+     * lease. What it has heard is the truth all the same.
+     */
+    private void contradict(
+            Course course, Job heard, int attempt, CompletableFuture<Job> written, StaleJobException stale) {
+        boolean isAnswer =
+                course.isSentHere() && course.job().stage() == JobStage.SENDING && heard.stage() != JobStage.UNKNOWN;
+        if (!isAnswer) {
+            written.completeExceptionally(stale);
+            return;
+        }
+        ledger.find(heard.tenant(), heard.id()).whenComplete((found, unreadable) -> {
+            if (unreadable != null) {
+                timer.after(pace.repeat(attempt, Duration.ZERO), () -> insist(course, heard, attempt + 1, written));
+            } else if (found.filter(Books::isInTheDark).isEmpty()) {
+                written.completeExceptionally(stale);
+            } else {
+                LOG.atWarn().addKeyValue("jobId", heard.id()).log("an answer came after others had given it up");
+                settle(
+                        course,
+                        heard,
+                        attempt + 1,
+                        written,
+                        ledger.correct(heard.withVersion(found.get().version()))
+                                .thenApply(stored -> told(course, stored)));
+            }
+        });
+    }
+
+    private static boolean isInTheDark(Job job) {
+        return job.stage() == JobStage.SENDING || job.stage() == JobStage.UNKNOWN;
     }
 
     private void tellTheEnd(Job changed) {

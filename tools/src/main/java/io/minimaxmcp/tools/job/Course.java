@@ -1,6 +1,7 @@
 package io.minimaxmcp.tools.job;
 
 import io.minimaxmcp.tools.tool.Failure;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,10 @@ final class Course {
     private volatile boolean away;
     private volatile @Nullable String trouble;
     private volatile @Nullable Failure doubt;
+    private volatile Sight.@Nullable Unkept unkept;
+    private volatile @Nullable Instant collectingSince;
+    private volatile @Nullable Instant missingSince;
+    private volatile boolean sentHere;
     private final @Nullable String trace;
     private volatile int ahead = -1;
     private volatile int looks;
@@ -79,6 +84,45 @@ final class Course {
 
     void doubted(Failure lostAnswer) {
         doubt = lostAnswer;
+    }
+
+    /** MiniMax's answer, where it came and could not be kept so far. */
+    Sight.@Nullable Unkept unkept() {
+        return unkept;
+    }
+
+    void unkept(Sight.@Nullable Unkept answer) {
+        unkept = answer;
+    }
+
+    /**
+     * Since when this process tries to fetch the result: a machine that was off has not tried.
+     *
+     * @param now where this is the first time
+     */
+    Instant collectingSince(Instant now) {
+        Instant since = collectingSince;
+        if (since == null) {
+            since = now;
+            collectingSince = now;
+        }
+        return since;
+    }
+
+    /** Since when MiniMax says, look after look, that it does not know the task; now where it has just begun, or does not. */
+    Instant missing(boolean isMissing, Instant now) {
+        Instant since = isMissing && missingSince != null ? missingSince : now;
+        missingSince = isMissing ? since : null;
+        return since;
+    }
+
+    /** Whether it was this process that sent the paid request: what it hears in answer nobody else can know. */
+    boolean isSentHere() {
+        return sentHere;
+    }
+
+    void sentHere() {
+        sentHere = true;
     }
 
     /** Counts a step that worked; returns how many did before. */

@@ -9,9 +9,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down that a paid request leaves before it does: when that cannot be written, it does not leave. */
+/**
+ * Writes down that a paid request leaves before it does: when that cannot be written, or its result could not be kept, it does not leave.
+ */
 final class Departure implements AttemptListener {
     private final Course course;
+    private final ResultKeeper keeper;
     private final Books books;
     private final Clock clock;
     private final BooleanSupplier closing;
@@ -19,8 +22,9 @@ final class Departure implements AttemptListener {
     private volatile boolean stayed;
 
     /** @param closing whether this process is about to end, and should leave what has not left to the next one */
-    Departure(Course course, Books books, Clock clock, BooleanSupplier closing) {
+    Departure(Course course, ResultKeeper keeper, Books books, Clock clock, BooleanSupplier closing) {
         this.course = course;
+        this.keeper = keeper;
         this.books = books;
         this.clock = clock;
         this.closing = closing;
@@ -31,7 +35,7 @@ final class Departure implements AttemptListener {
         return letGo;
     }
 
-    /** Whether it did not leave because the ledger cannot be written now, which passes: it is to be sent later. */
+    /** Whether it did not leave for a reason that passes, such as a ledger that cannot be written now: it is to be sent later. */
     boolean hasStayed() {
         return stayed;
     }
@@ -55,12 +59,15 @@ final class Departure implements AttemptListener {
             return CompletableFuture.failedFuture(
                     new StaleJobException(course.job().id()));
         }
-        return write(course.job().sending(clock.instant())).exceptionallyCompose(problem -> {
-            ToolException told = ToolException.in(problem);
-            stayed = told != null && told.failure().retryable();
-            course.away(false);
-            return CompletableFuture.failedFuture(problem);
-        });
+        return keeper.ready(course.job())
+                .thenCompose(ready -> write(course.job().sending(clock.instant())))
+                .thenAccept(left -> course.sentHere())
+                .exceptionallyCompose(problem -> {
+                    ToolException told = ToolException.in(problem);
+                    stayed = told != null && told.failure().retryable();
+                    course.away(false);
+                    return CompletableFuture.failedFuture(problem);
+                });
     }
 
     @Override

@@ -54,12 +54,28 @@ final class Fates {
                 "Nothing is left to do; call the tool again to make it after all.");
     }
 
+    static Failure deleted() {
+        return Failure.of(
+                        ErrorKind.CANCELLED,
+                        "It was finished in the moment it was to be cancelled, and MiniMax deleted the result.",
+                        "It was charged and cannot be had any more. Make the call again with a new request_id to pay for another.")
+                .charged(Charged.YES);
+    }
+
     static Failure noSuchJob(String jobId) {
         return Failure.of(
                         ErrorKind.NOT_FOUND,
                         "There is no job \"" + Phrases.within(60, jobId) + "\".",
                         "Call list_jobs for the ids of earlier jobs.")
                 .onField("job_id");
+    }
+
+    static Failure notPrepared() {
+        return Failure.of(
+                        ErrorKind.TIMEOUT,
+                        "The request's media were not fetched in the time that this call has, so nothing was sent.",
+                        "Call again, with a larger wait_seconds, or with media from a faster place.")
+                .canBeRetried();
     }
 
     static Failure callerGone() {

@@ -43,10 +43,10 @@ final class JobAnswers {
     }
 
     /** Answers a call that only asked how a job is: that it failed is an answer like any other. */
-    CompletionStage<ToolResult> toLook(Job job, Visit visit) {
+    CompletionStage<ToolResult> toLook(Job job, List<String> notes, Visit visit) {
         return visit.isOver() && !job.stage().isFinal()
                 ? ToolException.failed(left(job))
-                : toLook(job, false, List.of(), visit);
+                : toLook(job, false, notes, visit);
     }
 
     /** Answers with the job as it is. */

@@ -1,5 +1,6 @@
 package io.minimaxmcp.tools.job;
 
+import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.ToolException;
 import java.time.Clock;
 import java.util.List;
@@ -61,6 +62,12 @@ final class JobCancellation {
             case CANCELLED ->
                 end(job).exceptionallyCompose(problem -> changedMeanwhile(
                         job, problem, newest -> List.of("MiniMax has cancelled it at no cost; its status follows.")));
+            case DELETED ->
+                end(job, JobStage.FAILED, Fates.deleted())
+                        .exceptionallyCompose(problem -> changedMeanwhile(
+                                job,
+                                problem,
+                                newest -> List.of("MiniMax deleted the result in the place of cancelling it.")));
             case TOO_LATE -> goesOn(job, "MiniMax has begun with it and cannot stop: it is paid for and will be kept.");
             case NOT_POSSIBLE ->
                 goesOn(job, "MiniMax has no way to cancel a job of this kind: it is paid for and will be kept.");
@@ -68,12 +75,15 @@ final class JobCancellation {
     }
 
     private CompletionStage<Outcome> end(Job job) {
-        return ledger.store(job.ended(JobStage.CANCELLED, Fates.cancelled(), clock.instant()))
-                .thenApply(cancelled -> {
-                    tracker.drop(cancelled.id());
-                    watch.changed(cancelled);
-                    return new Outcome(cancelled, List.of());
-                });
+        return end(job, JobStage.CANCELLED, Fates.cancelled());
+    }
+
+    private CompletionStage<Outcome> end(Job job, JobStage stage, Failure why) {
+        return ledger.store(job.ended(stage, why, clock.instant())).thenApply(ended -> {
+            tracker.drop(ended.id());
+            watch.changed(ended);
+            return new Outcome(ended, List.of());
+        });
     }
 
     private CompletionStage<Outcome> changedMeanwhile(Job job, Throwable problem, Function<Job, List<String>> notes) {

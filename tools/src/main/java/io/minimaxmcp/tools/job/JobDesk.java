@@ -16,9 +16,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where calls place paid orders and ask after jobs. Never throws; a tenant sees its own jobs only. */
 public final class JobDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(JobDesk.class);
+
     private final JobLedger ledger;
     private final Map<String, JobSource> sources;
     private final Budget budget;
@@ -53,6 +57,14 @@ public final class JobDesk {
     /** Begins a call: from now on its time runs. */
     public Visit welcome(CallContext context, @Nullable Integer waitSeconds) {
         return new Visit(context, WaitPlan.of(clock.instant(), context.patience(), waitSeconds));
+    }
+
+    /**
+     * What is done for a call before there is a job, such as fetching media: given up when its caller is gone or its time is over, and not
+     * done in silence.
+     */
+    <T> CompletionStage<T> prepare(Visit visit, CompletionStage<T> working) {
+        return waiter.prepare(visit, working);
     }
 
     /**
@@ -113,6 +125,7 @@ public final class JobDesk {
             List<String> notes = duplicate.job().fingerprint().equals(asked.fingerprint())
                     ? List.of()
                     : List.of("Its arguments were not the same as this call's, only its request_id was.");
+            getGoing(duplicate.job());
             return waiter.await(duplicate.job(), visit).thenCompose(job -> answers.toOrder(job, true, notes, visit));
         }
         if (admission instanceof Admission.OverBudget over) {
@@ -131,20 +144,36 @@ public final class JobDesk {
         Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
         return ledger.spending(asked.tenant(), today)
                 .thenApply(spent -> budget.warnings(
-                        asked.order().estimate(), spent.settled().plus(spent.reserved())));
+                        asked.order().estimate(), spent.settled().plus(spent.reserved())))
+                .exceptionally(unknown -> {
+                    LOG.atWarn().setCause(unknown).log("what was spent today could not be told");
+                    return List.of();
+                });
     }
 
-    /** Answers with the job that ends first, after waiting for it as long as the visit lasts; with the first of the list if none ends. */
+    /**
+     * Answers with the job that ends first, after waiting for it as long as the visit lasts; with the first of the list if none ends. An id
+     * that nobody knows is told beside the others; it is the answer only where no other is known.
+     */
     public CompletionStage<ToolResult> look(List<String> jobIds, Visit visit) {
         CompletionStage<List<Job>> found = CompletableFuture.completedFuture(List.of());
         for (String jobId : jobIds) {
-            found = found.thenCombine(find(jobId, visit), JobDesk::with);
+            found = found.thenCombine(known(jobId, visit), JobDesk::with);
         }
-        return found.thenCompose(jobs -> waiter.awaitFirst(jobs, visit)).thenCompose(job -> answers.toLook(job, visit));
+        return found.thenCompose(jobs -> {
+            if (jobs.isEmpty()) {
+                return ToolException.failed(Fates.noSuchJob(jobIds.get(0)));
+            }
+            List<String> notes = jobIds.stream()
+                    .filter(id -> jobs.stream().noneMatch(job -> job.id().equals(id)))
+                    .map(id -> Fates.noSuchJob(id).message())
+                    .toList();
+            return waiter.awaitFirst(jobs, visit).thenCompose(job -> answers.toLook(job, notes, visit));
+        });
     }
 
-    private static List<Job> with(List<Job> jobs, Job one) {
-        return Stream.concat(jobs.stream(), Stream.of(one)).toList();
+    private static List<Job> with(List<Job> jobs, Optional<Job> one) {
+        return Stream.concat(jobs.stream(), one.stream()).toList();
     }
 
     /**
@@ -182,19 +211,23 @@ public final class JobDesk {
     }
 
     private CompletionStage<Job> find(String jobId, Visit visit) {
-        return ledger.find(visit.context().tenant(), jobId).thenCompose(found -> {
-            if (found.isEmpty()) {
-                return ToolException.failed(Fates.noSuchJob(jobId));
-            }
-            getGoing(found.get());
-            return CompletableFuture.completedFuture(found.get());
+        return known(jobId, visit)
+                .thenCompose(found -> found.isPresent()
+                        ? CompletableFuture.completedFuture(found.get())
+                        : ToolException.failed(Fates.noSuchJob(jobId)));
+    }
+
+    private CompletionStage<Optional<Job>> known(String jobId, Visit visit) {
+        return ledger.find(visit.context().tenant(), jobId).thenApply(found -> {
+            found.ifPresent(this::getGoing);
+            return found;
         });
     }
 
     /** Whoever asks for a job that nobody works on gets it going. */
     private void getGoing(Job job) {
         if (!job.stage().isFinal() && tracker.newest(job.id()) == null) {
-            rounds.claimNow();
+            rounds.claimNow(job);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.minimaxmcp.tools.job;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /** Makes job ids: 22 lowercase letters and digits, of which those of one process rise, and those of all sort by time. */
@@ -20,6 +21,13 @@ public final class JobIds {
     public JobIds(Clock clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
+    }
+
+    /** No id that was made since then is less. */
+    public static String first(Instant since) {
+        var id = new StringBuilder(TIME_CHARS);
+        append(id, since.toEpochMilli(), TIME_CHARS);
+        return id.toString();
     }
 
     /** The next id: greater than all before, even when the clock stands still or goes back. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Where jobs live: the memory that outlives the process. Every stage completes only when the change outlives this
@@ -20,16 +21,33 @@ public interface JobLedger extends AutoCloseable {
     /**
      * Stores a change of a job that this process has leased, and completes with the version it became. Fails with
      * {@link StaleJobException} when somebody else changed it or holds it; only to cancel a job that is still {@code QUEUED}, nobody has
-     * to hold it. Storing a final stage ends the lease and settles the price: a job that cost nothing gives its reservation back.
+     * to hold it. Storing a final stage ends the lease and settles the price: a job that cost nothing gives its reservation back. A job
+     * that the ledger has lost, because its file was damaged or taken back from a backup, is written down anew.
      */
     CompletionStage<Job> store(Job changed);
+
+    /**
+     * Stores what only this process can know: the answer to the paid request that it sent itself, over {@code SENDING} or {@code UNKNOWN}
+     * and whoever holds the job. From then on this process does. Fails with {@link StaleJobException} when the job is at another version.
+     */
+    CompletionStage<Job> correct(Job heard);
 
     CompletionStage<Optional<Job>> find(Tenant tenant, String id);
 
     CompletionStage<List<Job>> list(Tenant tenant, JobQuery query);
 
-    /** Leases up to {@code limit} unfinished jobs that nobody holds, oldest first: new ones, and those of processes that died. */
-    CompletionStage<List<Job>> claim(int limit, Duration lease);
+    /** All jobs of a kind that any tenant has ordered since then: never to be told to a tenant. */
+    CompletionStage<List<Job>> ordered(String kind, Instant since);
+
+    /**
+     * Leases up to {@code limit} unfinished jobs that nobody holds, oldest first: new ones, and those of processes that died.
+     *
+     * @param served whose jobs this process can do; those of others stay where they are
+     */
+    CompletionStage<List<Job>> claim(int limit, Duration lease, Predicate<Tenant> served);
+
+    /** Leases this one unfinished job; empty where somebody holds it. */
+    CompletionStage<Optional<Job>> claim(Tenant tenant, String id, Duration lease);
 
     /** Prolongs all leases of this process; its jobs are lost to it when it does not call this in time. */
     CompletionStage<Void> renew(Duration lease);

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 
 /**
  * What dealing with jobs takes.
  *
  * @param worker where steps of jobs begin: may be busy encoding, must not be a thread that others wait for
+ * @param served whose jobs this process can do: those whose key it knows
  * @param publicLink a link under which a saved result can be had by who may not know where it lies; empty where there is none
  * @param random for ids, confirmation tokens and jitter: must not be guessable
  */
@@ -28,12 +30,13 @@ public record JobParts(
         Executor worker,
         Clock clock,
         RandomGenerator random,
+        Predicate<Tenant> served,
         BiFunction<Tenant, Artifact, Optional<String>> publicLink) {
     public JobParts {
         sources = List.copyOf(sources);
     }
 
-    /** Parts for callers on this machine, who need no links. */
+    /** Parts for callers on this machine, who need no links and pay with the one key there is. */
     public JobParts(
             JobLedger ledger,
             List<JobSource> sources,
@@ -56,6 +59,7 @@ public record JobParts(
                 worker,
                 clock,
                 random,
+                tenant -> true,
                 (tenant, artifact) -> Optional.empty());
     }
 }

@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
+    /** A task that MiniMax does not know for so long is not known to it any more. */
+    private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
+
     private final Map<String, JobSource> sources;
     private final ResultKeeper keeper;
     private final Books books;
@@ -57,20 +60,19 @@ final class JobRunner {
         try {
             return switch (job.stage()) {
                 case QUEUED -> send(course, source);
-                case SENDING -> reconcile(course, source);
+                case SENDING -> heard(course, source);
                 case RUNNING -> look(course, source);
                 case COLLECTING -> collect(course, source);
                 case SUCCEEDED, FAILED, CANCELLED, UNKNOWN -> CompletableFuture.completedFuture(job);
             };
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             return CompletableFuture.failedFuture(bug);
         }
     }
 
     private CompletionStage<Job> send(Course course, JobSource source) {
-        Departure departure = new Departure(course, books, clock, closing);
-        var sent = keeper.ready(course.job()).thenCompose(ready -> source.send(course.job(), departure));
-        return then(sent, (sight, problem) -> {
+        Departure departure = new Departure(course, keeper, books, clock, closing);
+        return then(source.send(course.job(), departure), (sight, problem) -> {
             if (problem == null) {
                 return seen(course, sight);
             }
@@ -92,15 +94,26 @@ final class JobRunner {
                     .setCause(problem)
                     .log("sending a job failed in a way nobody foresaw");
         }
-        boolean mayHaveBeenTaken = refused == null
-                ? course.job().stage() == JobStage.SENDING
-                : refused.failure().kind() == ErrorKind.UNKNOWN_OUTCOME;
+        boolean mayHaveBeenTaken =
+                course.job().stage() == JobStage.SENDING && (refused == null || isInDoubt(refused.failure()));
         if (!mayHaveBeenTaken) {
             Failure why = refused == null ? Fates.notSent() : refused.failure();
             return books.insist(course, course.job().ended(JobStage.FAILED, why, now()));
         }
         course.doubted(refused == null ? Fates.answerLost() : refused.failure());
         return reconcile(course, source);
+    }
+
+    private static boolean isInDoubt(Failure refusal) {
+        return refusal.kind() == ErrorKind.UNKNOWN_OUTCOME || refusal.charged() == Charged.UNKNOWN;
+    }
+
+    /** Nobody sends it again: its answer is here and to be kept, or is lost. */
+    private CompletionStage<Job> heard(Course course, JobSource source) {
+        Sight.Unkept answer = course.unkept();
+        return answer == null
+                ? reconcile(course, source)
+                : answer.again().get().thenCompose(sight -> seen(course, sight));
     }
 
     /** The answer is lost. The job is found where MiniMax lists its tasks; else nobody can know, and that is its end. */
@@ -111,28 +124,32 @@ final class JobRunner {
             }
             Failure heard = course.doubt();
             Failure why = heard == null ? Fates.answerLost() : heard;
-            return books.insist(course, course.job().ended(JobStage.UNKNOWN, why.charged(Charged.UNKNOWN), now()));
+            boolean isAnswer = why.kind() != ErrorKind.UNKNOWN_OUTCOME;
+            JobStage end = isAnswer ? JobStage.FAILED : JobStage.UNKNOWN;
+            return books.insist(course, course.job().ended(end, why.charged(Charged.UNKNOWN), now()));
         });
     }
 
     private CompletionStage<Job> look(Course course, JobSource source) {
         return then(source.look(course.job()), (sight, problem) -> {
-            if (problem == null) {
-                return seen(course, sight);
+            Job job = course.job();
+            boolean isMissing = problem != null && isMissing(problem);
+            Instant missingSince = course.missing(isMissing, now());
+            boolean isUnderway = problem != null || sight instanceof Sight.Underway;
+            boolean isForgotten = isMissing && isOver(FORGOTTEN_AFTER, missingSince);
+            if (isForgotten || (isUnderway && isOver(settings.queryWindow(), job.createdAt()))) {
+                return books.insist(course, job.ended(JobStage.FAILED, Fates.forgotten(), now()));
             }
-            return isForgottenUpstream(course.job(), problem)
-                    ? books.insist(course, course.job().ended(JobStage.FAILED, Fates.forgotten(), now()))
-                    : CompletableFuture.failedFuture(problem);
+            return problem == null ? seen(course, sight) : CompletableFuture.failedFuture(problem);
         });
     }
 
-    /** Soon after its start, a task that is not found may only not be listed yet. */
-    private boolean isForgottenUpstream(Job job, Throwable problem) {
+    /** Soon after its start, a task that is not found may only not be listed yet; and a wrong answer may pass. */
+    private static boolean isMissing(Throwable problem) {
         ToolException refused = ToolException.in(problem);
         return refused != null
                 && (refused.failure().kind() == ErrorKind.NOT_FOUND
-                        || refused.failure().kind() == ErrorKind.INVALID_INPUT)
-                && isOver(settings.queryWindow(), job.createdAt());
+                        || refused.failure().kind() == ErrorKind.INVALID_INPUT);
     }
 
     private CompletionStage<Job> collect(Course course, JobSource source) {
@@ -145,7 +162,7 @@ final class JobRunner {
             if (told != null && isLostForGood(told.failure())) {
                 return books.insist(course, job.ended(JobStage.FAILED, told.failure(), now()));
             }
-            return isOver(settings.collectFor(), job.updatedAt())
+            return isOver(settings.collectFor(), course.collectingSince(now()))
                     ? books.insist(course, job.ended(JobStage.FAILED, Fates.notCollected(problem), now()))
                     : CompletableFuture.failedFuture(problem);
         });
@@ -168,6 +185,10 @@ final class JobRunner {
                     || !underway.taskId().equals(job.taskId())
                     || !underway.state().equals(job.upstreamState());
             return isNews ? books.insist(course, job.running(underway, now())) : CompletableFuture.completedFuture(job);
+        }
+        if (sight instanceof Sight.Unkept unkept) {
+            course.unkept(unkept);
+            return CompletableFuture.failedFuture(unkept.problem());
         }
         if (sight instanceof Sight.Done done) {
             return books.insist(course, job.done(done, now()));

@@ -15,7 +15,8 @@ public interface JobSource {
 
     /**
      * Sends the one paid request. A stage that fails with a {@code ToolException} of kind {@code UNKNOWN_OUTCOME} means that nobody
-     * knows whether it was taken; any other failure means that it was not, or that MiniMax refused it.
+     * knows whether it was taken; any other failure means that it was not, or that MiniMax refused it. An answer that cannot be kept is
+     * no failure but {@link Sight.Unkept}.
      */
     CompletionStage<Sight> send(Job job, AttemptListener listener);
 

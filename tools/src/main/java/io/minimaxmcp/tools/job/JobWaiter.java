@@ -1,16 +1,20 @@
 package io.minimaxmcp.tools.job;
 
+import io.minimaxmcp.tools.tool.ToolException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** Waits for jobs on behalf of calls, and keeps the callers informed. Nothing happens to a job when nobody waits any more. */
 final class JobWaiter {
     /** Clients give up on what is silent for longer; the contract promises 10 s. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private static final Duration PREPARING = Duration.ofSeconds(30);
 
     private final JobLedger ledger;
     private final JobWatch watch;
@@ -46,12 +50,61 @@ final class JobWaiter {
         return first.whenComplete((job, problem) -> waits.forEach(Wait::leave));
     }
 
+    /** See {@link JobDesk#prepare}. */
+    <T> CompletionStage<T> prepare(Visit visit, CompletionStage<T> working) {
+        if (working.toCompletableFuture().isDone()) {
+            return visit.unlessGone(working);
+        }
+        var late = new CompletableFuture<T>();
+        JobTimer.Timeout deadline = timer.after(
+                atLeast(visit.plan().left(clock.instant())),
+                () -> late.completeExceptionally(new ToolException(Fates.notPrepared())));
+        var beat = new Beat(() -> visit.tell(0, "Still checking the request and its media."));
+        beat.begin();
+        return visit.unlessGone(working)
+                .applyToEither(late, Function.identity())
+                .whenComplete((order, problem) -> {
+                    deadline.cancel();
+                    beat.end();
+                });
+    }
+
+    /** Whoever wants no waiting for the job still gives its media the time to come in. */
+    private static Duration atLeast(Duration left) {
+        return left.compareTo(PREPARING) < 0 ? PREPARING : left;
+    }
+
+    /** Says something every few seconds until it is over. */
+    private final class Beat {
+        private final Runnable saying;
+        private volatile boolean over;
+        private volatile JobTimer.Timeout next = () -> {};
+
+        Beat(Runnable saying) {
+            this.saying = saying;
+        }
+
+        void begin() {
+            next = timer.after(HEARTBEAT, () -> {
+                if (!over) {
+                    saying.run();
+                    begin();
+                }
+            });
+        }
+
+        void end() {
+            over = true;
+            next.cancel();
+        }
+    }
+
     private final class Wait {
         private final Visit visit;
         private final CompletableFuture<Job> end = new CompletableFuture<>();
         private volatile boolean tells;
         private volatile Job newest;
-        private volatile JobTimer.Timeout heartbeat = () -> {};
+        private final Beat beat = new Beat(this::progress);
 
         Wait(Job job, Visit visit) {
             this.newest = job;
@@ -61,7 +114,8 @@ final class JobWaiter {
         /** @param telling whether the caller hears how this job gets on: of several, that of one is enough */
         CompletionStage<Job> begin(boolean telling) {
             tells = telling;
-            beat();
+            progress();
+            beat.begin();
             JobWatch.Listening listening = watch.listen(newest.tenant(), newest.id(), this::saw);
             JobTimer.Timeout deadline = timer.after(visit.plan().left(clock.instant()), this::leave);
             visit.context().cancellation().whenRequested().thenRun(this::leave);
@@ -69,7 +123,7 @@ final class JobWaiter {
             return end.whenComplete((job, problem) -> {
                 listening.close();
                 deadline.cancel();
-                heartbeat.cancel();
+                beat.end();
             });
         }
 
@@ -100,10 +154,9 @@ final class JobWaiter {
             }
         }
 
-        private void beat() {
+        private void progress() {
             if (tells && !end.isDone()) {
                 progress.tell(visit, newest);
-                heartbeat = timer.after(HEARTBEAT, this::beat);
             }
         }
 

@@ -29,11 +29,11 @@ public final class Jobs implements AutoCloseable {
         var books = new Books(ledger, watch, timer, pace);
         var runner = new JobRunner(sources, parts.keeper(), books, parts.settings(), parts.clock(), closing::get);
         this.tracker = new JobTracker(runner, watch, new Workplaces(parts.worker()), pace, timer, closing);
-        this.rounds = new Rounds(ledger, tracker, parts.settings(), timer, parts.clock());
+        this.rounds = new Rounds(ledger, tracker, parts.settings(), timer, parts.clock(), parts.served());
         this.desk = new JobDesk(parts, sources, watch, tracker, rounds);
     }
 
-    /** Takes up what other processes left unfinished, now and from time to time. The first placed order does it too. */
+    /** Takes up what other processes left unfinished, now and from time to time. */
     public void start() {
         rounds.start();
     }

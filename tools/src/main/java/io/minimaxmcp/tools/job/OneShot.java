@@ -5,6 +5,7 @@ import io.minimaxmcp.tools.upstream.Answer;
 import io.minimaxmcp.tools.upstream.Call;
 import io.minimaxmcp.tools.upstream.Endpoint;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** What is peculiar to one kind of job whose one request is answered with the result. */
 public interface OneShot {
@@ -20,4 +21,12 @@ public interface OneShot {
 
     /** What the answer holds. */
     CompletionStage<Sight> read(Job job, Answer answer);
+
+    /**
+     * What an answer that was lost with its process has left on the disk; null where nothing is there, or not all that the answer held
+     * would be.
+     */
+    default CompletionStage<@Nullable Sight> left(Job job) {
+        return Stages.nothing();
+    }
 }

@@ -4,6 +4,7 @@ import io.minimaxmcp.tools.tool.ErrorKind;
 import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.ToolException;
+import io.minimaxmcp.tools.upstream.Answer;
 import io.minimaxmcp.tools.upstream.AttemptListener;
 import io.minimaxmcp.tools.upstream.Endpoint;
 import io.minimaxmcp.tools.upstream.MiniMaxClient;
@@ -11,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** A source whose one request is also answered with the result: there is nothing to ask about, to withdraw or to find again. */
+/** A source whose one request is also answered with the result: there is nothing to ask about or to withdraw. */
 public final class OneShotSource implements JobSource {
     private final MiniMaxClient client;
     private final OneShot kind;
@@ -35,7 +36,20 @@ public final class OneShotSource implements JobSource {
     public CompletionStage<Sight> send(Job job, AttemptListener listener) {
         return Stages.from(() -> kind.request(job))
                 .thenCompose(call -> client.call(job.tenant(), call, listener))
-                .thenCompose(answer -> kind.read(job, answer));
+                .thenCompose(answer -> read(job, answer));
+    }
+
+    /** What was paid for is not given up because a disk is full: it can be read as often as it takes. */
+    private CompletionStage<Sight> read(Job job, Answer answer) {
+        return Stages.from(() -> kind.read(job, answer)).exceptionallyCompose(thrown -> {
+            ToolException told = ToolException.in(thrown);
+            boolean mayPass = told != null
+                    && (told.failure().kind() == ErrorKind.UNAVAILABLE
+                            || told.failure().kind() == ErrorKind.PATH);
+            return mayPass
+                    ? Stages.of(new Sight.Unkept(() -> read(job, answer), thrown))
+                    : CompletableFuture.failedFuture(thrown);
+        });
     }
 
     @Override
@@ -63,6 +77,6 @@ public final class OneShotSource implements JobSource {
 
     @Override
     public CompletionStage<@Nullable Sight> reconcile(Job job) {
-        return Stages.nothing();
+        return kind.left(job);
     }
 }

@@ -9,6 +9,9 @@ import io.minimaxmcp.tools.tool.Stages;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what an answer holds, a link or the bytes themselves, into {@link Output}s. */
 public final class Outputs {
@@ -28,9 +31,33 @@ public final class Outputs {
                         .thenApply(name -> Output.spooled(name, extension));
     }
 
-    public CompletionStage<Output> base64(Job job, int number, String value, String extension) {
+    /** Several of a kind. The first is written last: where it is, the others are. */
+    public CompletionStage<List<Output>> base64(Job job, List<String> values, String extension) {
+        List<CompletionStage<Output>> others = IntStream.range(1, values.size())
+                .mapToObj(index -> base64(job, index + 1, values.get(index), extension))
+                .toList();
+        return Stages.all(others)
+                .thenCompose(rest -> base64(job, 1, values.get(0), extension)
+                        .thenApply(first ->
+                                Stream.concat(Stream.of(first), rest.stream()).toList()));
+    }
+
+    private CompletionStage<Output> base64(Job job, int number, String value, String extension) {
         return spool.base64(new MediaId(job.id(), number), value, extension)
                 .thenApply(name -> Output.spooled(name, extension));
+    }
+
+    /** What {@link #linkOrHex} or {@link #base64} has written for a job whose process ended before it was told; null where nothing is. */
+    public CompletionStage<@Nullable Sight> left(Job job) {
+        return spool.left(job.id())
+                .thenApply(files -> files.isEmpty()
+                        ? null
+                        : new Sight.Done(
+                                files.stream()
+                                        .map(file -> Output.spooled(file.name(), file.extension()))
+                                        .toList(),
+                                null,
+                                null));
     }
 
     /** A text of MiniMax's, or made of what it told. */

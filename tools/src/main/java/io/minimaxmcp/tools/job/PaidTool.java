@@ -35,7 +35,7 @@ public final class PaidTool<I extends Record & PaidInput> implements Capability<
     public CompletionStage<ToolResult> call(I input, CallContext context) {
         Visit visit = desk.welcome(context, input.waitSeconds());
         visit.tell(0, "Checking the request.");
-        return visit.unlessGone(capability.order(input, context))
+        return desk.prepare(visit, capability.order(input, context))
                 .thenCompose(order -> desk.place(order, input, visit)
                         .exceptionallyCompose(thrown -> orInstead(order, thrown, input, visit)));
     }

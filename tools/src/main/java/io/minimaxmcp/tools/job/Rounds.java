@@ -1,11 +1,13 @@
 package io.minimaxmcp.tools.job;
 
+import io.minimaxmcp.tools.tool.Tenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,8 +15,8 @@ import org.slf4j.LoggerFactory;
 /** What a process does from time to time: take up jobs that nobody works on, keep its own leased, forget old ones. */
 final class Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
-    private static final int CLAIMED_AT_ONCE = 200;
-    private static final int IDLE_FACTOR = 12;
+    private static final int CLAIMED_AT_ONCE = 1_000;
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
     private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
     private final JobLedger ledger;
@@ -22,37 +24,58 @@ final class Rounds {
     private final JobSettings settings;
     private final JobTimer timer;
     private final Clock clock;
+    private final Predicate<Tenant> served;
+    private final AtomicBoolean keeping = new AtomicBoolean();
     private final AtomicBoolean started = new AtomicBoolean();
 
-    Rounds(JobLedger ledger, JobTracker tracker, JobSettings settings, JobTimer timer, Clock clock) {
+    Rounds(
+            JobLedger ledger,
+            JobTracker tracker,
+            JobSettings settings,
+            JobTimer timer,
+            Clock clock,
+            Predicate<Tenant> served) {
         this.ledger = ledger;
         this.tracker = tracker;
         this.settings = settings;
         this.timer = timer;
         this.clock = clock;
+        this.served = served;
     }
 
     /** Begins the rounds, and with them uses the ledger; a second start does nothing. */
     void start() {
-        if (started.compareAndSet(false, true)) {
+        keep();
+        if (settings.takesUp() && started.compareAndSet(false, true)) {
             again(this::claim, this::untilClaim);
-            again(this::renew, () -> settings.lease().dividedBy(3));
             again(this::forget, () -> FORGET_EVERY);
         }
     }
 
-    /** Takes up all jobs that nobody works on, without waiting for the next round. */
-    void claimNow() {
-        start();
-        claim().whenComplete((done, problem) -> {
-            if (problem != null) {
-                LOG.atWarn().setCause(problem).log("jobs that nobody works on could not be taken up");
+    /** Keeps the jobs that this process has. */
+    private void keep() {
+        if (keeping.compareAndSet(false, true)) {
+            again(this::renew, () -> settings.lease().dividedBy(3));
+        }
+    }
+
+    /** Takes this job up if nobody works on it, without waiting for a round. */
+    void claimNow(Job job) {
+        keep();
+        ledger.claim(job.tenant(), job.id(), settings.lease()).whenComplete((claimed, problem) -> {
+            if (problem == null) {
+                claimed.ifPresent(tracker::takeOver);
+            } else {
+                LOG.atWarn()
+                        .addKeyValue("jobId", job.id())
+                        .setCause(problem)
+                        .log("a job that nobody works on could not be taken up");
             }
         });
     }
 
     private CompletionStage<Void> claim() {
-        return ledger.claim(CLAIMED_AT_ONCE, settings.lease()).thenCompose(this::takeOver);
+        return ledger.claim(CLAIMED_AT_ONCE, settings.lease(), served).thenCompose(this::takeOver);
     }
 
     private CompletionStage<Void> takeOver(List<Job> abandoned) {
@@ -60,11 +83,9 @@ final class Rounds {
         return abandoned.size() < CLAIMED_AT_ONCE ? CompletableFuture.completedFuture(null) : claim();
     }
 
-    /** A desktop process may idle for days: then it seldom touches the disk. Whoever asks for a job claims at once anyway. */
+    /** Whoever asks for a job claims it at once anyway. */
     private Duration untilClaim() {
-        return tracker.size() > 0
-                ? settings.claimEvery()
-                : settings.claimEvery().multipliedBy(IDLE_FACTOR);
+        return tracker.size() > 0 ? settings.claimEvery() : settings.claimWhenIdle();
     }
 
     private CompletionStage<Void> renew() {
@@ -83,7 +104,9 @@ final class Rounds {
             if (problem != null) {
                 LOG.atWarn().setCause(problem).log("a round of the job ledger failed and will be repeated");
             }
-            timer.after(pause.get(), () -> again(round, pause));
+            Duration next = pause.get();
+            boolean isSooner = problem != null && AFTER_TROUBLE.compareTo(next) < 0;
+            timer.after(isSooner ? AFTER_TROUBLE : next, () -> again(round, pause));
         });
     }
 }

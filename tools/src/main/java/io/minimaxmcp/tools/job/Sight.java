@@ -2,6 +2,8 @@ package io.minimaxmcp.tools.job;
 
 import io.minimaxmcp.tools.tool.Failure;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What one look at a job upstream saw. That the look itself failed is not a sight: it fails the stage. */
@@ -28,6 +30,19 @@ public sealed interface Sight {
             @Nullable String traceId) implements Sight {
         public Done {
             outputs = List.copyOf(outputs);
+        }
+    }
+
+    /**
+     * MiniMax has answered, and what it said cannot be kept now. The answer is in this process's memory alone.
+     *
+     * @param again tries to keep it again
+     * @param problem why it could not be kept
+     */
+    record Unkept(Supplier<CompletionStage<Sight>> again, Throwable problem) implements Sight {
+        @Override
+        public @Nullable String traceId() {
+            return null;
         }
     }
 

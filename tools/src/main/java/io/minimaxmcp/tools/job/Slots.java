@@ -32,7 +32,7 @@ final class Slots {
     }
 
     private <T> void start(Supplier<CompletionStage<T>> work, CompletableFuture<T> outcome) {
-        work.get().whenComplete((value, problem) -> {
+        begun(work).whenComplete((value, problem) -> {
             synchronized (waiting) {
                 free++;
             }
@@ -43,6 +43,15 @@ final class Slots {
             }
             startWaiting();
         });
+    }
+
+    /** Whatever is thrown, the slot is free again afterwards. */
+    private static <T> CompletionStage<T> begun(Supplier<CompletionStage<T>> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException | Error thrown) {
+            return CompletableFuture.failedFuture(thrown);
+        }
     }
 
     /** In a loop of one thread at a time, so that work that ends at once does not pile up on the stack. */

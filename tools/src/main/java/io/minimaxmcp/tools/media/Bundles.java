@@ -49,9 +49,6 @@ public final class Bundles {
                 }));
     }
 
-    /** A file of the spool. */
-    public record Spooled(String name, String extension) {}
-
     private List<Spooled> parts(Path archive, String jobId, String extension) throws IOException {
         List<Spooled> parts = new ArrayList<>();
         List<Subtitles> subtitles = new ArrayList<>();

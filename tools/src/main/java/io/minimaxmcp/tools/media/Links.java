@@ -9,6 +9,7 @@ import io.minimaxmcp.tools.upstream.DownloadRequest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -27,6 +28,8 @@ public final class Links {
     private final InputStore inputs;
     private final Spool spool;
     private final FileWork work;
+    /** Two processes that believe a job to be theirs must not write into one file. */
+    private final String own = UUID.randomUUID().toString().substring(0, 8);
 
     /**
      * @param downloads fetches under the guard of {@code upstream}
@@ -61,7 +64,7 @@ public final class Links {
 
     /** A new result, which still has to get its place. */
     CompletionStage<Draft> result(String url, MediaId id) {
-        return work.run(() -> spool.file(id + PART))
+        return work.run(() -> spool.file(id + "." + own + PART))
                 .thenCompose(file -> fetched(
                         ofMiniMax(url, file),
                         failure -> failure.charged(Charged.YES).canBeRetried()))

@@ -8,9 +8,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Results that came inside an answer, on disk in the data folder until they get their place among the results. */
@@ -37,6 +41,30 @@ public final class Spool {
     public CompletionStage<String> text(MediaId id, String text, String extension) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return work.run(() -> write(id, new ByteArrayInputStream(bytes), extension));
+    }
+
+    /** The files of a job, the first result first; none where the first is missing. */
+    public CompletionStage<List<Spooled>> left(String jobId) {
+        return work.run(() -> {
+            List<Spooled> files = new ArrayList<>();
+            for (Optional<Spooled> next = result(jobId, 1); next.isPresent(); next = result(jobId, files.size() + 1)) {
+                files.add(next.get());
+            }
+            return files;
+        });
+    }
+
+    private Optional<Spooled> result(String jobId, int number) throws IOException {
+        String start = new MediaId(jobId, number) + ".";
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folders.spool(), start + "*")) {
+            for (Path file : found) {
+                String extension = Disk.name(file).substring(start.length());
+                if (MediaTypes.ofExtension(extension).isPresent()) {
+                    return Optional.of(new Spooled(Disk.name(file), extension));
+                }
+            }
+            return Optional.empty();
+        }
     }
 
     /** A file of the spool by its name, whether or not it is there. */

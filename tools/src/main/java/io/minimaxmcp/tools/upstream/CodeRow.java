@@ -39,7 +39,7 @@ public record CodeRow(
     /** Whether an automatic repeat is allowed. */
     public boolean repeats(Endpoint.Repeat repeat) {
         return switch (fate) {
-            case NOT_TAKEN -> true;
+            case NOT_TAKEN -> repeat != Endpoint.Repeat.NEVER;
             case BROKE, LOST -> repeat == Endpoint.Repeat.HARMLESS;
             case REFUSED -> false;
         };

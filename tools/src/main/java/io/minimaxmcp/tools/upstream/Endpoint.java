@@ -45,6 +45,8 @@ public record Endpoint(String name, Method method, String path, Lane lane, Repea
         HARMLESS,
         /** Free, but a late second arrival could do something else: repeated only when provably not taken. */
         ONCE,
+        /** Free, but what it does depends on what was seen right before: never repeated without another look. */
+        NEVER,
         /** Costs: repeated only when MiniMax provably did not take it. */
         PAID
     }

@@ -4,6 +4,7 @@ import static io.minimaxmcp.tools.upstream.Endpoint.Method.DELETE;
 import static io.minimaxmcp.tools.upstream.Endpoint.Method.GET;
 import static io.minimaxmcp.tools.upstream.Endpoint.Method.POST;
 import static io.minimaxmcp.tools.upstream.Endpoint.Repeat.HARMLESS;
+import static io.minimaxmcp.tools.upstream.Endpoint.Repeat.NEVER;
 import static io.minimaxmcp.tools.upstream.Endpoint.Repeat.ONCE;
 import static io.minimaxmcp.tools.upstream.Endpoint.Repeat.PAID;
 
@@ -50,9 +51,9 @@ public final class Endpoints {
             new Endpoint("query_video_v2", GET, "/v2/query/video_generation/{task_id}", Lane.QUERY, HARMLESS, SHORT);
     public static final Endpoint LIST_VIDEO_V2 =
             new Endpoint("list_video_v2", GET, "/v2/query/video_generation", Lane.QUERY, HARMLESS, SHORT);
-    /** Cancels a queued task but deletes a finished one: a late second arrival could destroy a result. */
+    /** Cancels a queued task but deletes a finished one: it must leave right after a look that saw it queued. */
     public static final Endpoint DELETE_VIDEO_V2 =
-            new Endpoint("delete_video_v2", DELETE, "/v2/video_generation/{task_id}", Lane.QUERY, ONCE, SHORT);
+            new Endpoint("delete_video_v2", DELETE, "/v2/video_generation/{task_id}", Lane.QUERY, NEVER, SHORT);
 
     public static final Endpoint CLONE_VOICE =
             new Endpoint("clone_voice", POST, "/v1/voice_clone", Lane.VOICE, PAID, Duration.ofMinutes(2));

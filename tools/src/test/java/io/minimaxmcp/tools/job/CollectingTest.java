@@ -8,6 +8,7 @@ import io.minimaxmcp.tools.tool.ErrorKind;
 import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.ToolException;
 import java.time.Duration;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 /** Looks and downloads that fail are looks and downloads to repeat, never jobs to send again. */
@@ -71,17 +72,44 @@ class CollectingTest {
     }
 
     @Test
-    void givesUpATaskThatMiniMaxHasForgotten() {
-        for (int i = 0; i < 10_000; i++) {
-            world.videos.nextLookFailures.add(refusal(ErrorKind.NOT_FOUND));
-        }
+    void triesForAnotherDayWhereTheMachineWasOff() {
+        world.keeper.failures = Integer.MAX_VALUE;
+        process.place(TestProcess.video("a fox"));
+        world.time.pass(Duration.ofMinutes(1));
+        process.kill();
+        world.time.pass(Duration.ofDays(3));
+
+        new TestProcess(world).jobs.start();
+        world.time.pass(Duration.ofHours(1));
+        assertThat(world.shelf.onlyJob().stage()).isEqualTo(JobStage.COLLECTING);
+        world.keeper.failures = 0;
+        world.time.pass(Duration.ofMinutes(10));
+
+        assertThat(world.shelf.onlyJob().stage()).isEqualTo(JobStage.SUCCEEDED);
+    }
+
+    @Test
+    void givesUpATaskThatMiniMaxHasNotKnownForADay() {
+        world.videos.nextLookFailures.addAll(Collections.nCopies(10_000, refusal(ErrorKind.NOT_FOUND)));
+
+        process.place(TestProcess.video("a fox"));
+        world.time.pass(Duration.ofHours(23));
+        assertThat(world.shelf.onlyJob().stage()).isEqualTo(JobStage.RUNNING);
+        world.time.pass(Duration.ofHours(2));
+
+        assertThat(failure().kind()).isEqualTo(ErrorKind.NOT_FOUND);
+        assertThat(failure().charged()).isEqualTo(Charged.UNKNOWN);
+    }
+
+    @Test
+    void looksAtNoTaskForEver() {
+        world.videos.looksUntilDone = Integer.MAX_VALUE;
 
         process.place(TestProcess.video("a fox"));
         world.time.pass(Duration.ofDays(6));
         assertThat(world.shelf.onlyJob().stage()).isEqualTo(JobStage.RUNNING);
         world.time.pass(Duration.ofDays(2));
 
-        assertThat(failure().kind()).isEqualTo(ErrorKind.NOT_FOUND);
         assertThat(failure().charged()).isEqualTo(Charged.UNKNOWN);
     }
 

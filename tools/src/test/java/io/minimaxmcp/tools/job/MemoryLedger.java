@@ -119,9 +119,10 @@ final class MemoryLedger implements JobLedger {
             }
             Job known = shelf.jobs.get(changed.id());
             boolean isHeld = shelf.holders.get(changed.id()) == this;
-            if (known == null || known.version() != changed.version() || !(isHeld || cancelsUnsent(known, changed))) {
+            if (known != null && (known.version() != changed.version() || !(isHeld || cancelsUnsent(known, changed)))) {
                 throw new StaleJobException(changed.id());
             }
+            shelf.holders.put(changed.id(), this);
             Job stored = put(changed);
             if (stored.stage().isFinal()) {
                 shelf.holders.remove(stored.id());
@@ -130,6 +131,17 @@ final class MemoryLedger implements JobLedger {
                 die();
             }
             return stored;
+        });
+    }
+
+    @Override
+    public CompletionStage<Job> correct(Job heard) {
+        return answer(() -> {
+            if (shelf.job(heard.id()).version() != heard.version()) {
+                throw new StaleJobException(heard.id());
+            }
+            shelf.holders.put(heard.id(), this);
+            return put(heard);
         });
     }
 
@@ -157,12 +169,20 @@ final class MemoryLedger implements JobLedger {
     }
 
     @Override
-    public CompletionStage<List<Job>> claim(int limit, Duration lease) {
+    public CompletionStage<List<Job>> ordered(String kind, Instant since) {
+        return answer(() -> shelf.jobs.values().stream()
+                .filter(job ->
+                        job.order().kind().equals(kind) && !job.createdAt().isBefore(since))
+                .toList());
+    }
+
+    @Override
+    public CompletionStage<List<Job>> claim(int limit, Duration lease, Predicate<Tenant> served) {
         return answer(() -> {
             hold(lease);
             var claimed = new ArrayList<Job>();
             for (Job job : shelf.jobs.values()) {
-                if (!job.stage().isFinal() && isFree(job) && claimed.size() < limit) {
+                if (isFree(job) && served.test(job.tenant()) && claimed.size() < limit) {
                     shelf.holders.put(job.id(), this);
                     claimed.add(job);
                 }
@@ -171,9 +191,20 @@ final class MemoryLedger implements JobLedger {
         });
     }
 
+    @Override
+    public CompletionStage<Optional<Job>> claim(Tenant tenant, String id, Duration lease) {
+        return answer(() -> {
+            hold(lease);
+            Optional<Job> free = Optional.ofNullable(shelf.jobs.get(id)).filter(this::isFree);
+            free.ifPresent(job -> shelf.holders.put(id, this));
+            return free;
+        });
+    }
+
     private boolean isFree(Job job) {
         MemoryLedger holder = shelf.holders.get(job.id());
-        return holder == null || (holder != this && !holder.leasedUntil.isAfter(clock.instant()));
+        boolean isHeld = holder != null && (holder == this || holder.leasedUntil.isAfter(clock.instant()));
+        return !job.stage().isFinal() && !isHeld;
     }
 
     @Override

@@ -67,6 +67,22 @@ class SpoolTest {
         assertThat(spool.file(name)).hasBinaryContent(new byte[] {1, 2});
     }
 
+    @Test
+    void tellsWhatAJobHasLeftInItsOrderFromTheFirstOn() throws Exception {
+        for (int number : new int[] {3, 2, 5}) {
+            await(spool.hex(new MediaId("job-1", number), "00", "jpeg"));
+        }
+        Files.writeString(disk.resolve("data/spool/job-1-1.abc.part"), "half of a download");
+        assertThat(await(spool.left("job-1"))).isEmpty();
+
+        await(spool.hex(new MediaId("job-1", 1), "00", "jpeg"));
+
+        assertThat(await(spool.left("job-1")))
+                .extracting(Spooled::name)
+                .containsExactly("job-1-1.jpeg", "job-1-2.jpeg", "job-1-3.jpeg");
+        assertThat(await(spool.left("job-2"))).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"abc", "abcg", "ab cd", "0x12", "ab\u0661\u0662", ""})
     void saysThatBrokenHexWasPaidFor(String hex) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.server.Application;
+import io.minimaxmcp.server.Stay;
 import io.minimaxmcp.server.StdioPeer;
 import io.minimaxmcp.server.config.ConfigReader;
 import io.minimaxmcp.tools.media.ResultMode;
@@ -32,7 +33,8 @@ class RoundTripTest {
                 "MINIMAX_MCP_DATA_DIR", folder.resolve("data").toString(),
                 "MINIMAX_MCP_OUTPUT_DIR", folder.resolve("output").toString(),
                 "MINIMAX_MCP_CONFIRM_USD", "0.000001");
-        application = new Application(new ConfigReader(Map.of(), settings, true).read(), ResultMode.FILE);
+        application =
+                new Application(new ConfigReader(Map.of(), settings, true).read(), Stay.FOR_A_CLIENT, ResultMode.FILE);
         peer = new StdioPeer(application::serveStdio);
     }
 

@@ -16,9 +16,10 @@ import io.minimaxmcp.tools.upstream.Answer;
 import io.minimaxmcp.tools.upstream.Call;
 import io.minimaxmcp.tools.upstream.Endpoint;
 import io.minimaxmcp.tools.upstream.Endpoints;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/image_generation}: one answer with all images, as links or inside. */
 public final class ImageSource implements OneShot {
@@ -51,17 +52,22 @@ public final class ImageSource implements OneShot {
     @Override
     public CompletionStage<Sight> read(Job job, Answer answer) {
         JsonNode data = answer.body().path("data");
-        List<CompletionStage<Output>> images = new ArrayList<>();
-        for (JsonNode url : data.path("image_urls")) {
-            images.add(Stages.of(Output.at(url.asText(), EXTENSION)));
-        }
-        for (JsonNode image : data.path("image_base64")) {
-            images.add(outputs.base64(job, images.size() + 1, image.asText(), EXTENSION));
-        }
-        if (images.isEmpty()) {
+        List<String> links = texts(data.path("image_urls"));
+        List<String> inside = texts(data.path("image_base64"));
+        if (links.isEmpty() && inside.isEmpty()) {
             return Stages.of(new Sight.Lost(allBlocked(answer), answer.traceId()));
         }
-        return Stages.all(images).thenApply(all -> new Sight.Done(all, null, answer.traceId()));
+        CompletionStage<List<Output>> images = inside.isEmpty()
+                ? Stages.of(
+                        links.stream().map(link -> Output.at(link, EXTENSION)).toList())
+                : outputs.base64(job, inside, EXTENSION);
+        return images.thenApply(all -> new Sight.Done(all, null, answer.traceId()));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
     /** No image at all, though the status was 0: content safety took every one. Whether that is billed is not documented. */
@@ -72,5 +78,10 @@ public final class ImageSource implements OneShot {
                         "Change the prompt or the reference image, then call again.")
                 .charged(Charged.UNKNOWN)
                 .fromUpstream(null, answer.traceId());
+    }
+
+    @Override
+    public CompletionStage<@Nullable Sight> left(Job job) {
+        return outputs.left(job);
     }
 }

@@ -14,6 +14,7 @@ import io.minimaxmcp.tools.upstream.Endpoint;
 import io.minimaxmcp.tools.upstream.Endpoints;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** {@code POST /v1/music_generation}: minutes of waiting for one answer, with the song as a link or as hex. */
 public final class MusicSource implements OneShot {
@@ -52,5 +53,10 @@ public final class MusicSource implements OneShot {
                 job.order().request().path("audio_setting").path("format").asText("mp3");
         return outputs.linkOrHex(job, 1, audio, format)
                 .thenApply(output -> new Sight.Done(List.of(output), null, answer.traceId()));
+    }
+
+    @Override
+    public CompletionStage<@Nullable Sight> left(Job job) {
+        return outputs.left(job);
     }
 }

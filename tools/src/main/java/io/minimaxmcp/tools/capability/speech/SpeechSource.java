@@ -13,6 +13,7 @@ import io.minimaxmcp.tools.upstream.Dialect;
 import io.minimaxmcp.tools.upstream.Endpoint;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Synchronous speech: the audio comes with the answer, as a link or as hex in the same field. */
 public final class SpeechSource implements OneShot {
@@ -51,5 +52,10 @@ public final class SpeechSource implements OneShot {
     private static List<Output> withSubtitles(Output sound, Answer answer) {
         String link = answer.body().path("data").path("subtitle_file").asText("");
         return link.isEmpty() ? List.of(sound) : List.of(sound, Output.at(link, "srt"), Output.at(link, "vtt"));
+    }
+
+    @Override
+    public CompletionStage<@Nullable Sight> left(Job job) {
+        return outputs.left(job);
     }
 }

@@ -21,9 +21,11 @@ import io.minimaxmcp.tools.upstream.Endpoint;
 import io.minimaxmcp.tools.upstream.Endpoints;
 import io.minimaxmcp.tools.upstream.MiniMaxClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -31,16 +33,22 @@ import org.jspecify.annotations.Nullable;
 public final class H3Source implements JobSource {
     static final String NAME = "h3";
     private static final String EXTENSION = "mp4";
+    /** No task that is seen queued is finished so soon. */
+    private static final Duration FRESH = Duration.ofSeconds(2);
+
+    private static final int ROUNDS = 5;
 
     private final MiniMaxClient client;
     private final H3Uploads uploads;
     private final LostTask lostTask;
+    private final Clock clock;
 
     /** @param ledger to tell a task that was lost from those of other jobs */
     public H3Source(MiniMaxClient client, MediaBodies bodies, JobLedger ledger, Clock clock) {
         this.client = client;
         this.uploads = new H3Uploads(client, bodies);
         this.lostTask = new LostTask(client, ledger, clock);
+        this.clock = clock;
     }
 
     @Override
@@ -114,31 +122,42 @@ public final class H3Source implements JobSource {
                         answer.body().path("task").path("content").path("url").asText());
     }
 
-    /** The verb that cancels a queued task deletes a finished one, so the task is looked at first. */
+    /**
+     * The verb that cancels a queued task deletes a finished one. So the task is looked at right before; where that was not right before
+     * after all, because the lane was busy or MiniMax too, it is looked at again.
+     */
     @Override
     public CompletionStage<Withdrawal> withdraw(Job job) {
+        return withdraw(job, 1);
+    }
+
+    private CompletionStage<Withdrawal> withdraw(Job job, int round) {
         return task(job).thenCompose(answer -> switch (answer.body()
                 .path("task")
                 .path("status")
                 .asText()) {
-            case "queued" -> delete(job);
+            case "queued" -> delete(job, round);
             case "cancelled" -> Stages.of(Withdrawal.CANCELLED);
             default -> Stages.of(Withdrawal.TOO_LATE);
         });
     }
 
-    private CompletionStage<Withdrawal> delete(Job job) {
+    private CompletionStage<Withdrawal> delete(Job job, int round) {
         String task = Objects.requireNonNull(job.taskId());
-        return client.call(job.tenant(), Call.at(Endpoints.DELETE_VIDEO_V2, Map.of("task_id", task)))
-                .thenApply(answer -> answer.body().path("action").asText().equals("cancelled")
-                        ? Withdrawal.CANCELLED
-                        : Withdrawal.TOO_LATE)
+        Call call = Call.at(Endpoints.DELETE_VIDEO_V2, Map.of("task_id", task));
+        return client.call(job.tenant(), call, new FreshLook(clock, FRESH))
+                .thenApply(answer -> switch (answer.body().path("action").asText()) {
+                    case "cancelled" -> Withdrawal.CANCELLED;
+                    case "deleted" -> Withdrawal.DELETED;
+                    default -> Withdrawal.TOO_LATE;
+                })
                 .exceptionallyCompose(thrown -> {
                     ToolException refused = ToolException.in(thrown);
                     boolean hasBegun = refused != null && refused.failure().kind() == ErrorKind.INVALID_INPUT;
+                    boolean isAgain = refused != null && refused.failure().retryable() && round < ROUNDS;
                     return hasBegun
                             ? Stages.of(Withdrawal.TOO_LATE)
-                            : java.util.concurrent.CompletableFuture.failedFuture(thrown);
+                            : isAgain ? withdraw(job, round + 1) : CompletableFuture.failedFuture(thrown);
                 });
     }
 

@@ -3,7 +3,6 @@ package io.minimaxmcp.tools.capability.video;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.tools.job.Job;
 import io.minimaxmcp.tools.job.JobLedger;
-import io.minimaxmcp.tools.job.JobQuery;
 import io.minimaxmcp.tools.job.JobStage;
 import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.Sight;
@@ -31,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * the single one of the same shape from the time of the request, and no other job of ours can be meant.
  */
 final class LostTask {
-    /** How far MiniMax's clock and ours may differ. */
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+    /** How far MiniMax's clock and ours may differ: more, and a task of somebody else's on the account could be taken for ours. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
     /** How long a request may be on its way before MiniMax makes a task of it. */
     private static final Duration ARRIVES_WITHIN = Duration.ofMinutes(3);
     /** How long a task may take to appear in the list. */
@@ -40,7 +39,8 @@ final class LostTask {
 
     private static final int PAGE = 20;
     private static final int MOST_PAGES = 25;
-    private static final int OWN_JOBS = 200;
+    /** How long an order may wait to be sent: jobs that are older cannot have tasks that are as new. */
+    private static final Duration WAITED_FOR_AT_MOST = Duration.ofDays(1);
 
     private final MiniMaxClient client;
     private final JobLedger ledger;
@@ -54,13 +54,14 @@ final class LostTask {
 
     /** Completes with null where it cannot be known; fails where it may be known a little later. */
     CompletionStage<@Nullable Sight> find(Job job) {
-        return ledger.list(job.tenant(), new JobQuery(null, job.order().kind(), OWN_JOBS, null))
-                .thenCompose(own ->
-                        listed(job, 1, new ArrayList<>()).thenCompose(tasks -> judged(job, others(job, own), tasks)));
+        // Of all tenants: they may share the account, and its list tells nobody's name.
+        return ledger.ordered(job.order().kind(), job.updatedAt().minus(WAITED_FOR_AT_MOST))
+                .thenCompose(jobs ->
+                        listed(job, 1, new ArrayList<>()).thenCompose(tasks -> judged(job, others(job, jobs), tasks)));
     }
 
-    private static List<Job> others(Job job, List<Job> own) {
-        return own.stream().filter(other -> !other.id().equals(job.id())).toList();
+    private static List<Job> others(Job job, List<Job> jobs) {
+        return jobs.stream().filter(other -> !other.id().equals(job.id())).toList();
     }
 
     /** All tasks of the model, page by page; the order of the list is not documented. */
@@ -93,7 +94,8 @@ final class LostTask {
                     task.path("id").asText(), task.path("status").asText(), null));
         }
         boolean canStillChange = possible.isEmpty() || !isAlone;
-        boolean isEarly = clock.instant().isBefore(job.updatedAt().plus(LISTED_WITHIN));
+        boolean isEarly =
+                clock.instant().isBefore(job.updatedAt().plus(ARRIVES_WITHIN).plus(LISTED_WITHIN));
         return canStillChange && isEarly ? ToolException.failed(notYet()) : Stages.nothing();
     }
 

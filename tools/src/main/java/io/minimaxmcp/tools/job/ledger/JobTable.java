@@ -1,6 +1,7 @@
 package io.minimaxmcp.tools.job.ledger;
 
 import io.minimaxmcp.tools.job.Job;
+import io.minimaxmcp.tools.job.JobIds;
 import io.minimaxmcp.tools.job.JobQuery;
 import io.minimaxmcp.tools.job.JobStage;
 import io.minimaxmcp.tools.job.StaleJobException;
@@ -25,6 +26,12 @@ public final class JobTable {
             WHERE id = ? AND tenant = ? AND sandbox = ? AND version = ? AND (holder = ? OR (status = 'queued' AND ?))
             RETURNING price_micros, spend_day
             """;
+    private static final String CORRECT = """
+            UPDATE job SET version = ?, status = ?, charge = ?, finished_at = ?, holder = ?, body = ?
+            WHERE id = ? AND tenant = ? AND sandbox = ? AND version = ?
+            RETURNING price_micros, spend_day
+            """;
+    private static final String CHARGE = "SELECT charge FROM job WHERE id = ? AND tenant = ? AND sandbox = ?";
     private static final String FIND = "SELECT body FROM job WHERE id = ? AND tenant = ? AND sandbox = ?";
     private static final String NAMED = """
             SELECT body FROM job
@@ -36,6 +43,7 @@ public final class JobTable {
               AND (finished_at IS NULL OR finished_at >= ?)
             ORDER BY id DESC LIMIT 1
             """;
+    private static final String ORDERED = "SELECT body FROM job WHERE id >= ? AND sandbox = ? AND kind = ? ORDER BY id";
     private static final String FORGET = "DELETE FROM job WHERE finished_at < ? AND sandbox = ?";
 
     private final boolean sandbox;
@@ -47,6 +55,10 @@ public final class JobTable {
     }
 
     Job insert(Sql sql, JobRow row, long day, String holder) throws SQLException {
+        return insert(sql, row, row.job().requestId(), day, holder);
+    }
+
+    private Job insert(Sql sql, JobRow row, @Nullable String requestId, long day, String holder) throws SQLException {
         Job job = row.job();
         sql.update(
                 INSERT,
@@ -54,7 +66,7 @@ public final class JobTable {
                 job.version(),
                 job.tenant().id(),
                 sandbox,
-                job.requestId(),
+                requestId,
                 job.fingerprint(),
                 job.order().kind(),
                 job.stage().status(),
@@ -67,30 +79,87 @@ public final class JobTable {
     }
 
     /** Writes a job over the version before it, and settles the price with the final one. */
-    public Job store(Sql sql, JobRow row, String holder, SpendBook book) throws SQLException {
+    public Job store(Sql sql, JobRow row, Leases leases, SpendBook book) throws SQLException {
         Job job = row.job();
-        Settlement settlement = Settlement.of(job);
-        Long finishedAt = job.stage().isFinal() ? clock.now(sql).toEpochMilli() : null;
+        Optional<Reserved> written = write(sql, row, leases.holder());
+        if (written.isEmpty()) {
+            if (charge(sql, job).isPresent()) {
+                throw new StaleJobException(job.id());
+            }
+            writeAnew(sql, row, leases, book);
+            written = write(sql, row, leases.holder());
+        }
+        settle(sql, job, written.orElseThrow(), book);
+        return job;
+    }
+
+    private Optional<Reserved> write(Sql sql, JobRow row, String holder) throws SQLException {
+        List<@Nullable Object> values = values(sql, row, holder);
+        values.add(holder);
+        values.add(row.job().stage() == JobStage.CANCELLED);
+        return sql.first(STORE, Reserved::read, values.toArray());
+    }
+
+    /**
+     * The ledger has lost the job: a new file was begun, or an old one put back. Whoever drives it knows all of it; but its request id may
+     * have been taken by another since.
+     */
+    private void writeAnew(Sql sql, JobRow row, Leases leases, SpendBook book) throws SQLException {
+        Job job = row.job();
+        leases.hold(sql);
+        long day = SpendBook.day(job.createdAt());
+        book.reserve(sql, row, day);
+        String name = job.requestId();
+        boolean isTaken = name != null && named(sql, job.tenant(), name).isPresent();
+        JobRow before = new JobRow(job.withVersion(job.version() - 1), row.body());
+        insert(sql, before, isTaken ? null : name, day, leases.holder());
+    }
+
+    /** Writes the answer to a paid request over the belief that it is lost. */
+    public Job correct(Sql sql, JobRow row, Leases leases, SpendBook book) throws SQLException {
+        Job job = row.job();
+        leases.hold(sql);
+        boolean counted =
+                charge(sql, job).filter(Settlement.SETTLED.column()::equals).isPresent();
         Reserved reserved = sql.first(
-                        STORE,
+                        CORRECT,
                         Reserved::read,
-                        job.version(),
-                        job.stage().status(),
-                        settlement.column(),
-                        finishedAt,
-                        job.stage().isFinal() ? null : holder,
-                        row.body(),
-                        job.id(),
-                        job.tenant().id(),
-                        sandbox,
-                        job.version() - 1,
-                        holder,
-                        job.stage() == JobStage.CANCELLED)
+                        values(sql, row, leases.holder()).toArray())
                 .orElseThrow(() -> new StaleJobException(job.id()));
+        if (counted) {
+            book.reopen(sql, job.tenant(), reserved.day(), reserved.priceMicros());
+        }
+        settle(sql, job, reserved, book);
+        return job;
+    }
+
+    private List<@Nullable Object> values(Sql sql, JobRow row, String holder) throws SQLException {
+        Job job = row.job();
+        boolean isFinal = job.stage().isFinal();
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(job.version());
+        values.add(job.stage().status());
+        values.add(Settlement.of(job).column());
+        values.add(isFinal ? clock.now(sql).toEpochMilli() : null);
+        values.add(isFinal ? null : holder);
+        values.add(row.body());
+        values.add(job.id());
+        values.add(job.tenant().id());
+        values.add(sandbox);
+        values.add(job.version() - 1);
+        return values;
+    }
+
+    private static void settle(Sql sql, Job job, Reserved reserved, SpendBook book) throws SQLException {
+        Settlement settlement = Settlement.of(job);
         if (settlement != Settlement.RESERVED) {
             book.settle(sql, job.tenant(), reserved.day(), reserved.priceMicros(), settlement);
         }
-        return job;
+    }
+
+    private Optional<String> charge(Sql sql, Job job) throws SQLException {
+        return sql.first(
+                CHARGE, row -> row.getString("charge"), job.id(), job.tenant().id(), sandbox);
     }
 
     private record Reserved(long day, @Nullable Long priceMicros) {
@@ -122,7 +191,13 @@ public final class JobTable {
         narrow(where, values, " AND kind = ?", query.kind());
         narrow(where, values, " AND id < ?", query.before());
         values.add(query.limit());
-        return sql.list(where + " ORDER BY id DESC LIMIT ?", JobRow::read, values.toArray());
+        return JobRow.readable(sql.list(where + " ORDER BY id DESC LIMIT ?", JobRow::readIfPossible, values.toArray()))
+                .toList();
+    }
+
+    public List<Job> ordered(Sql sql, String kind, Instant since) throws SQLException {
+        return JobRow.readable(sql.list(ORDERED, JobRow::readIfPossible, JobIds.first(since), sandbox, kind))
+                .toList();
     }
 
     private static void narrow(StringBuilder where, List<Object> values, String condition, @Nullable String value) {

@@ -26,8 +26,8 @@ final class Quarantine {
         this.clock = clock;
     }
 
-    /** Only for who holds the {@link OpeningLock}. */
-    void setAside() throws IOException {
+    /** Says where it is now. Only for who holds the {@link OpeningLock}. */
+    Path setAside() throws IOException {
         Path aside = unusedName();
         for (String part : PARTS) {
             Path source = file.path().resolveSibling(file.name() + part);
@@ -39,6 +39,7 @@ final class Quarantine {
                 .addKeyValue("file", file.path())
                 .addKeyValue("setAside", aside)
                 .log("The job ledger was damaged: it was set aside and a new one is begun");
+        return aside;
     }
 
     private Path unusedName() {

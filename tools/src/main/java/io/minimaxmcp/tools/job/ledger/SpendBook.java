@@ -70,6 +70,12 @@ public final class SpendBook {
         sql.update(SETTLE, price, spent, returned ? 1 : 0, unpriced, tenant.id(), sandbox, day);
     }
 
+    /** Takes a settlement back: what was counted as spent is reserved again. */
+    void reopen(Sql sql, Tenant tenant, long day, @Nullable Long priceMicros) throws SQLException {
+        long price = priceMicros == null ? 0 : priceMicros;
+        sql.update(SETTLE, -price, -price, 0, 0, tenant.id(), sandbox, day);
+    }
+
     public Spending since(Sql sql, Tenant tenant, long day) throws SQLException {
         return sql.first(
                         SINCE,

@@ -3,6 +3,7 @@ package io.minimaxmcp.tools.job.ledger;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,12 +13,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** The database file: makes it, opens it, knows whether it is sound, and notices when it is no longer there. */
 final class SqliteFile {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteFile.class);
+
     private final LedgerFile file;
     private final Clock clock;
     private final List<String> pragmas;
@@ -55,9 +60,20 @@ final class SqliteFile {
             if (Trouble.in(e) != Trouble.DAMAGED) {
                 throw e;
             }
-            new Quarantine(file, clock).setAside();
+            Path aside = new Quarantine(file, clock).setAside();
             create();
-            return connect();
+            Sql sql = connect();
+            salvage(aside, sql);
+            return sql;
+        }
+    }
+
+    /** What cannot be brought over is not worth going without a ledger. */
+    private static void salvage(Path aside, Sql sql) throws SQLException {
+        try {
+            new Salvage(aside, sql).run();
+        } catch (IOException unreadable) {
+            LOG.atWarn().addKeyValue("file", aside).setCause(unreadable).log("the damaged ledger could not be read");
         }
     }
 

@@ -18,11 +18,11 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The embedded home of jobs: one SQLite file, shared by all processes of this machine, opened by the first operation. */
 public final class SqliteLedger implements JobLedger {
     private final boolean sandbox;
-    private final Duration lease;
     private final Clock clock;
     private final GroupCommit writer;
     private final Reader reader;
@@ -40,20 +40,19 @@ public final class SqliteLedger implements JobLedger {
      * @param callbacks where results are delivered
      */
     public SqliteLedger(LedgerFile file, boolean sandbox, Duration lease, Clock clock, Executor callbacks) {
-        this(new SqliteFile(file, clock, List.of()), sandbox, lease, clock, callbacks);
+        this(new SqliteFile(file, clock, List.of()), Holder.thisProcess(), sandbox, lease, clock, callbacks);
     }
 
-    SqliteLedger(SqliteFile file, boolean sandbox, Duration lease, Clock clock, Executor callbacks) {
+    SqliteLedger(SqliteFile file, Holder self, boolean sandbox, Duration lease, Clock clock, Executor callbacks) {
         this.sandbox = sandbox;
         this.writer = new GroupCommit(file, callbacks);
         this.reader = new Reader(file, callbacks);
-        this.lease = lease;
         this.clock = clock;
         LedgerClock time = LedgerClock.of(clock);
         this.jobs = new JobTable(sandbox, time);
         this.book = new SpendBook(sandbox);
         this.tokens = new ConfirmTokens(sandbox, time);
-        this.leases = Leases.exclusive(sandbox, time);
+        this.leases = Leases.exclusive(self, sandbox, lease, time);
         this.admissions = new Admissions(jobs, book, tokens, leases, time);
     }
 
@@ -69,7 +68,7 @@ public final class SqliteLedger implements JobLedger {
             JobRow row = JobRow.first(job);
             return writer.submit(
                     sql -> {
-                        leases.holdOn(sql, lease);
+                        leases.hold(sql);
                         return admissions.admit(sql, row, rules);
                     },
                     Lasting.WITH_THE_NEXT);
@@ -81,11 +80,21 @@ public final class SqliteLedger implements JobLedger {
     public CompletionStage<Job> store(Job changed) {
         return Stages.from(() -> {
             JobRow row = JobRow.next(changed);
-            CompletionStage<Job> stored =
-                    writer.submit(sql -> jobs.store(sql, row, leases.holder(), book), lasting(changed));
-            return stored.exceptionally(thrown -> {
-                throw new CompletionException(LedgerFailure.of(thrown, changed));
-            });
+            return known(changed, writer.submit(sql -> jobs.store(sql, row, leases, book), lasting(changed)));
+        });
+    }
+
+    @Override
+    public CompletionStage<Job> correct(Job heard) {
+        return Stages.from(() -> {
+            JobRow row = JobRow.next(heard);
+            return known(heard, writer.submit(sql -> jobs.correct(sql, row, leases, book)));
+        });
+    }
+
+    private static CompletionStage<Job> known(Job changed, CompletionStage<Job> stored) {
+        return stored.exceptionally(thrown -> {
+            throw new CompletionException(LedgerFailure.of(thrown, changed));
         });
     }
 
@@ -107,8 +116,18 @@ public final class SqliteLedger implements JobLedger {
     }
 
     @Override
-    public CompletionStage<List<Job>> claim(int limit, Duration lease) {
-        return writer.submit(sql -> leases.claim(sql, limit, lease), Lasting.WITH_THE_NEXT);
+    public CompletionStage<List<Job>> ordered(String kind, Instant since) {
+        return reader.submit(sql -> jobs.ordered(sql, kind, since));
+    }
+
+    @Override
+    public CompletionStage<List<Job>> claim(int limit, Duration lease, Predicate<Tenant> served) {
+        return writer.submit(sql -> leases.claim(sql, limit, lease, served), Lasting.WITH_THE_NEXT);
+    }
+
+    @Override
+    public CompletionStage<Optional<Job>> claim(Tenant tenant, String id, Duration lease) {
+        return writer.submit(sql -> leases.claim(sql, tenant, id, lease), Lasting.WITH_THE_NEXT);
     }
 
     @Override

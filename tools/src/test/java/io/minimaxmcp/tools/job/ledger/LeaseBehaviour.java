@@ -6,9 +6,11 @@ import static io.minimaxmcp.tools.job.ledger.LedgerHome.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.minimaxmcp.schemas.Usd;
 import io.minimaxmcp.tools.job.Job;
 import io.minimaxmcp.tools.job.JobLedger;
 import io.minimaxmcp.tools.job.JobStage;
+import io.minimaxmcp.tools.job.Spending;
 import io.minimaxmcp.tools.job.StaleJobException;
 import io.minimaxmcp.tools.tool.Charged;
 import io.minimaxmcp.tools.tool.Tenant;
@@ -32,28 +34,120 @@ interface LeaseBehaviour {
             done(holder.renew(LEASE));
             clock.move(LEASE.minusMillis(1));
 
-            assertThat(done(other.claim(10, LEASE))).isEmpty();
+            assertThat(done(other.claim(10, LEASE, tenant -> true))).isEmpty();
         }
     }
 
     @Test
-    default void jobsAreHandedOverWhenTheLeaseRunsOutAndWhoLostThemIsTold() {
+    default void jobsAreHandedOverWhenALeaseIsSeenToBeOverAndWhoLostThemIsTold() {
         var clock = new MovableClock();
         var jobs = new SampleJobs(clock);
-        try (JobLedger slow = home().open(clock, false);
-                JobLedger other = home().open(clock, false)) {
+        try (JobLedger slow = home().openElsewhere(clock);
+                JobLedger other = home().openElsewhere(clock)) {
             Job job = admitted(slow, jobs.job());
             clock.move(LEASE);
 
-            List<Job> claimed = done(other.claim(10, LEASE));
+            List<Job> tooSoon = done(other.claim(10, LEASE, tenant -> true));
+            clock.move(LEASE.dividedBy(5));
+            List<Job> claimed = done(other.claim(10, LEASE, tenant -> true));
             done(slow.renew(LEASE));
 
+            assertThat(tooSoon).isEmpty();
             assertThat(claimed).containsExactly(job);
             assertThatThrownBy(() -> done(slow.store(jobs.at(job, JobStage.SENDING))))
                     .isInstanceOf(StaleJobException.class);
             assertThat(done(other.store(jobs.at(job, JobStage.SENDING))).version())
                     .isEqualTo(2);
         }
+    }
+
+    @Test
+    default void whoIsBackAfterAnOutageOfAllKeepsItsJobs() {
+        var clock = new MovableClock();
+        var jobs = new SampleJobs(clock);
+        try (JobLedger one = home().openElsewhere(clock);
+                JobLedger other = home().openElsewhere(clock)) {
+            Job job = admitted(one, jobs.job());
+            clock.move(LEASE.multipliedBy(3));
+
+            List<Job> first = done(other.claim(10, LEASE, tenant -> true));
+            done(one.renew(LEASE));
+            clock.move(LEASE.dividedBy(5));
+            List<Job> second = done(other.claim(10, LEASE, tenant -> true));
+
+            assertThat(first).isEmpty();
+            assertThat(second).isEmpty();
+            assertThat(done(one.store(jobs.at(job, JobStage.SENDING))).version())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    default void whoLivesBesideTheOtherKeepsItsJobsThoughTheMachineSlept() {
+        var clock = new MovableClock();
+        var jobs = new SampleJobs(clock);
+        try (JobLedger one = home().open(clock, false);
+                JobLedger other = home().open(clock, false)) {
+            admitted(one, jobs.job());
+            clock.move(Duration.ofMinutes(5));
+
+            List<Job> afterSleep = done(other.claim(10, LEASE, tenant -> true));
+            clock.move(Duration.ofMinutes(15));
+            List<Job> stuck = done(other.claim(10, LEASE, tenant -> true));
+
+            assertThat(afterSleep).isEmpty();
+            assertThat(stuck).hasSize(1);
+        }
+    }
+
+    @Test
+    default void takesOnlyTheJobsOfTenantsThatItServes() {
+        var clock = new MovableClock();
+        var jobs = new SampleJobs(clock);
+        var keyless = new Tenant("key:somebody");
+        Job ours;
+        Job theirs;
+        try (JobLedger leaving = home().open(clock, false)) {
+            theirs = admitted(leaving, jobs.of(keyless));
+            ours = admitted(leaving, jobs.job());
+        }
+
+        try (JobLedger next = home().open(clock, false)) {
+            assertThat(done(next.claim(10, LEASE, tenant -> !tenant.equals(keyless))))
+                    .containsExactly(ours);
+            assertThat(done(next.claim(Tenant.LOCAL, theirs.id(), LEASE))).isEmpty();
+            assertThat(done(next.claim(keyless, theirs.id(), LEASE))).contains(theirs);
+            assertThat(done(next.claim(keyless, theirs.id(), LEASE))).isEmpty();
+        }
+    }
+
+    @Test
+    default void whatOnlyTheSenderHasHeardIsWrittenOverTheBeliefThatItIsLost() {
+        var clock = new MovableClock();
+        var jobs = new SampleJobs(clock);
+        try (JobLedger sender = home().openElsewhere(clock);
+                JobLedger other = home().openElsewhere(clock)) {
+            Job sending = done(sender.store(jobs.at(admitted(sender, jobs.job()), JobStage.SENDING)));
+            clock.move(LEASE);
+            done(other.claim(10, LEASE, tenant -> true));
+            clock.move(LEASE.dividedBy(5));
+            Job claimed = done(other.claim(10, LEASE, tenant -> true)).get(0);
+            Job unknown = done(other.store(jobs.ended(claimed, JobStage.UNKNOWN, Charged.UNKNOWN)));
+
+            Job heard = done(sender.correct(jobs.at(sending, JobStage.RUNNING).withVersion(unknown.version())));
+            Spending meanwhile = spending(sender, clock);
+            Job done = done(sender.store(jobs.at(heard, JobStage.SUCCEEDED)));
+
+            assertThat(heard.stage()).isEqualTo(JobStage.RUNNING);
+            assertThat(meanwhile).isEqualTo(new Spending(Usd.ZERO, SampleJobs.PRICE, 1, 0));
+            assertThat(done(other.find(Tenant.LOCAL, done.id()))).contains(done);
+            assertThat(spending(other, clock)).isEqualTo(new Spending(SampleJobs.PRICE, Usd.ZERO, 1, 0));
+            assertThatThrownBy(() -> done(sender.correct(heard))).isInstanceOf(StaleJobException.class);
+        }
+    }
+
+    private static Spending spending(JobLedger ledger, MovableClock clock) {
+        return done(ledger.spending(Tenant.LOCAL, clock.instant()));
     }
 
     @Test
@@ -85,7 +179,7 @@ interface LeaseBehaviour {
         }
 
         try (JobLedger next = home().open(clock, false)) {
-            assertThat(done(next.claim(10, LEASE))).containsExactly(job);
+            assertThat(done(next.claim(10, LEASE, tenant -> true))).containsExactly(job);
         }
     }
 
@@ -104,9 +198,9 @@ interface LeaseBehaviour {
         }
 
         try (JobLedger next = home().open(clock, false)) {
-            assertThat(done(next.claim(2, LEASE))).containsExactly(a, b);
-            assertThat(done(next.claim(2, LEASE))).containsExactly(c);
-            assertThat(done(next.claim(2, LEASE))).isEmpty();
+            assertThat(done(next.claim(2, LEASE, tenant -> true))).containsExactly(a, b);
+            assertThat(done(next.claim(2, LEASE, tenant -> true))).containsExactly(c);
+            assertThat(done(next.claim(2, LEASE, tenant -> true))).isEmpty();
         }
     }
 
@@ -119,7 +213,7 @@ interface LeaseBehaviour {
         }
 
         try (JobLedger real = home().open(clock, false)) {
-            assertThat(done(real.claim(10, LEASE))).isEmpty();
+            assertThat(done(real.claim(10, LEASE, tenant -> true))).isEmpty();
         }
     }
 
@@ -139,7 +233,7 @@ interface LeaseBehaviour {
                 JobLedger three = home().open(clock, false)) {
             List<String> claimed = IntStream.range(0, 60)
                     .parallel()
-                    .mapToObj(i -> List.of(one, two, three).get(i % 3).claim(7, Duration.ofHours(1)))
+                    .mapToObj(i -> List.of(one, two, three).get(i % 3).claim(7, Duration.ofHours(1), tenant -> true))
                     .toList()
                     .stream()
                     .flatMap(claim -> done(claim).stream().map(Job::id))

@@ -60,7 +60,7 @@ interface ManyProcessesBehaviour {
         }
 
         try (JobLedger ledger = home().open(Clock.systemUTC(), false)) {
-            List<String> found = done(ledger.claim(1_000_000, LedgerHome.LEASE)).stream()
+            List<String> found = done(ledger.claim(1_000_000, LedgerHome.LEASE, tenant -> true)).stream()
                     .map(job -> "admitted " + job.id())
                     .toList();
             // The last line may have been cut by the kill.
@@ -80,10 +80,10 @@ interface ManyProcessesBehaviour {
                 JobLedger ledger = home().open(Clock.systemUTC(), false)) {
             child.tell("run");
             running = child.awaitDone().get(0);
-            assertThat(done(ledger.claim(10, LedgerHome.LEASE))).isEmpty();
+            assertThat(done(ledger.claim(10, LedgerHome.LEASE, tenant -> true))).isEmpty();
             child.kill();
 
-            List<Job> claimed = done(ledger.claim(10, LedgerHome.LEASE));
+            List<Job> claimed = done(ledger.claim(10, LedgerHome.LEASE, tenant -> true));
 
             assertThat(claimed).extracting(job -> "admitted " + job.id()).containsExactly(running);
             assertThat(claimed).extracting(Job::stage).containsExactly(JobStage.RUNNING);

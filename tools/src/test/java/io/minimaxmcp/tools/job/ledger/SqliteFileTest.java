@@ -99,8 +99,32 @@ class SqliteFileTest {
 
             assertThat(done(ledger.find(Tenant.LOCAL, job.id()))).contains(job);
         }
+        assertThat(folder).isDirectoryNotContaining("glob:**.salvage*");
         assertThat(file.setAside()).hasSize(1);
         assertThat(Path.of(file.setAside().get(0) + "-wal")).hasContent("what a crash left");
+    }
+
+    @Test
+    void whatCanBeReadOfADamagedLedgerIsBroughtOver() throws IOException {
+        LedgerFile file = LedgerFile.in(folder);
+        List<String> before;
+        try (JobLedger ledger = open(file)) {
+            before = IntStream.range(0, 50)
+                    .mapToObj(i -> admitted(ledger, jobs.named("request " + i)).id())
+                    .toList();
+        }
+        int pages = (int) (Files.size(file.path()) / 4096);
+        overwrite(file.path(), 4096 * (pages / 2), 4096);
+
+        try (JobLedger ledger = open(file)) {
+            List<String> found = done(ledger.claim(1000, LedgerHome.LEASE, tenant -> true)).stream()
+                    .map(Job::id)
+                    .toList();
+
+            assertThat(found).hasSizeGreaterThan(30).isSubsetOf(before);
+            Admission again = done(ledger.admit(jobs.named("request 0"), SampleJobs.NO_RULES));
+            assertThat(again).isInstanceOf(Admission.Duplicate.class);
+        }
     }
 
     @Test
@@ -177,7 +201,8 @@ class SqliteFileTest {
     void aFullDiskRefusesNewJobsAndKeepsTheOldOnes() {
         LedgerFile file = LedgerFile.in(folder);
         var full = new SqliteFile(file, clock, List.of("PRAGMA max_page_count = 60"));
-        try (JobLedger ledger = new SqliteLedger(full, false, LedgerHome.LEASE, clock, Runnable::run)) {
+        try (JobLedger ledger =
+                new SqliteLedger(full, Holder.thisProcess(), false, LedgerHome.LEASE, clock, Runnable::run)) {
             Job first = admitted(ledger, jobs.job());
             int taken = 1 + admittedUntilFull(ledger);
 

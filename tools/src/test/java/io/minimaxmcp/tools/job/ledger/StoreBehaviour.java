@@ -77,6 +77,22 @@ interface StoreBehaviour {
     }
 
     @Test
+    default void aJobThatTheLedgerHasLostIsWrittenDownAnewByWhoDrivesIt() {
+        var jobs = new SampleJobs(new MovableClock());
+        try (JobLedger ledger = home().open(new MovableClock(), false)) {
+            Job running = jobs.at(jobs.named("r"), JobStage.RUNNING).withVersion(3);
+            Job other = admitted(ledger, jobs.named("r"));
+
+            Job stored = done(ledger.store(jobs.at(running, JobStage.SUCCEEDED)));
+
+            assertThat(stored.version()).isEqualTo(4);
+            assertThat(done(ledger.list(Tenant.LOCAL, ALL))).containsExactlyInAnyOrder(stored, other);
+            assertThat(done(ledger.spending(Tenant.LOCAL, running.createdAt())).settled())
+                    .isEqualTo(SampleJobs.PRICE);
+        }
+    }
+
+    @Test
     default void theJobsOfAnotherTenantOrWorldAreNotThere() {
         var jobs = new SampleJobs(new MovableClock());
         var stranger = new Tenant("stranger");

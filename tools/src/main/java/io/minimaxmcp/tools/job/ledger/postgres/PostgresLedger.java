@@ -8,6 +8,7 @@ import io.minimaxmcp.tools.job.JobQuery;
 import io.minimaxmcp.tools.job.Spending;
 import io.minimaxmcp.tools.job.ledger.Admissions;
 import io.minimaxmcp.tools.job.ledger.ConfirmTokens;
+import io.minimaxmcp.tools.job.ledger.Holder;
 import io.minimaxmcp.tools.job.ledger.JobRow;
 import io.minimaxmcp.tools.job.ledger.JobTable;
 import io.minimaxmcp.tools.job.ledger.Leases;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The home of jobs that many replicas share, in PostgreSQL. Connected by the first operation; does not end while the database is away. */
 public final class PostgresLedger implements JobLedger {
@@ -61,12 +63,18 @@ public final class PostgresLedger implements JobLedger {
      * @param callbacks where results are delivered
      */
     public PostgresLedger(PostgresPlace place, boolean sandbox, Duration lease, Clock clock, Executor callbacks) {
-        this(place, sandbox, lease, clock, DATABASE_TIME, callbacks);
+        this(place, Holder.thisProcess(), sandbox, lease, clock, DATABASE_TIME, callbacks);
     }
 
     /** @param time whose time decides, instead of the database's */
     public PostgresLedger(
-            PostgresPlace place, boolean sandbox, Duration lease, Clock clock, LedgerClock time, Executor callbacks) {
+            PostgresPlace place,
+            Holder self,
+            boolean sandbox,
+            Duration lease,
+            Clock clock,
+            LedgerClock time,
+            Executor callbacks) {
         this.sandbox = sandbox;
         this.clock = clock;
         this.database = new Database(place, AT_ONCE);
@@ -77,7 +85,7 @@ public final class PostgresLedger implements JobLedger {
         this.jobs = new JobTable(sandbox, time);
         this.book = new SpendBook(sandbox);
         this.tokens = new ConfirmTokens(sandbox, time);
-        this.leases = Leases.skippingLocked(sandbox, time);
+        this.leases = Leases.skippingLocked(self, sandbox, lease, time);
         this.tenure = new Tenure(leases, lease);
         this.admissions = new Admissions(jobs, book, tokens, leases, time);
     }
@@ -117,15 +125,27 @@ public final class PostgresLedger implements JobLedger {
     public CompletionStage<Job> store(Job changed) {
         return Stages.from(() -> {
             JobRow row = JobRow.next(changed);
-            CompletionStage<Job> stored =
-                    transactions.write(sql -> jobs.store(sql, row, leases.holder(), book), sql -> stored(sql, row));
-            return stored.handle((job, thrown) -> {
-                if (thrown == null) {
-                    news.changed(job.id());
-                    return job;
-                }
-                throw new CompletionException(LedgerFailure.of(thrown, changed));
-            });
+            return told(
+                    changed, transactions.write(sql -> jobs.store(sql, row, leases, book), sql -> stored(sql, row)));
+        });
+    }
+
+    @Override
+    public CompletionStage<Job> correct(Job heard) {
+        return Stages.from(() -> {
+            JobRow row = JobRow.next(heard);
+            return told(
+                    heard, transactions.write(sql -> jobs.correct(sql, row, leases, book), sql -> stored(sql, row)));
+        });
+    }
+
+    private CompletionStage<Job> told(Job changed, CompletionStage<Job> stored) {
+        return stored.handle((job, thrown) -> {
+            if (thrown == null) {
+                news.changed(job.id());
+                return job;
+            }
+            throw new CompletionException(LedgerFailure.of(thrown, changed));
         });
     }
 
@@ -143,15 +163,35 @@ public final class PostgresLedger implements JobLedger {
         return transactions.read(sql -> jobs.list(sql, tenant, query));
     }
 
+    @Override
+    public CompletionStage<List<Job>> ordered(String kind, Instant since) {
+        return transactions.read(sql -> jobs.ordered(sql, kind, since));
+    }
+
     /** Where the first attempt may have claimed jobs, all are claimed anew: who asks knows those that it has already. */
     @Override
-    public CompletionStage<List<Job>> claim(int limit, Duration lease) {
+    public CompletionStage<List<Job>> claim(int limit, Duration lease, Predicate<Tenant> served) {
         return transactions.write(
                 sql -> {
                     tenure.prolong(sql, lease);
-                    return leases.claim(sql, limit, lease);
+                    return leases.claim(sql, limit, lease, served);
                 },
                 sql -> Optional.of(leases.held(sql)));
+    }
+
+    @Override
+    public CompletionStage<Optional<Job>> claim(Tenant tenant, String id, Duration lease) {
+        return transactions.write(
+                sql -> {
+                    tenure.prolong(sql, lease);
+                    return leases.claim(sql, tenant, id, lease);
+                },
+                sql -> {
+                    Optional<Job> before = leases.held(sql).stream()
+                            .filter(job -> job.id().equals(id))
+                            .findFirst();
+                    return before.isPresent() ? Optional.of(before) : Optional.empty();
+                });
     }
 
     @Override

@@ -1,0 +1,4 @@
+package io.minimaxmcp.tools.media;
+
+/** A file of the spool. */
+public record Spooled(String name, String extension) {}

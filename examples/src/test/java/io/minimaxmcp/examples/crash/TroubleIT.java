@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.minimaxmcp.tools.sandbox.Hold;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -80,6 +83,64 @@ class TroubleIT {
             stage.close();
             run("umount", small.toString());
         }
+    }
+
+    /** Needs the right to mount a small file system, as above. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anAnswerThatComesToAFullDiskIsKeptUntilThereIsRoom() throws Exception {
+        Path small = Files.createDirectory(stage.home().data());
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=80m", "tmpfs", small.toString()) == 0);
+        try {
+            ServerProcess server = stage.patient();
+            Hold answer = stage.hold(Product.IMAGE.path(), Hold.At.ANSWER);
+            ServerProcess.Request call =
+                    server.begin("generate_image", "{'prompt':'a lighthouse','response_format':'base64'}");
+            Stage.await(answer);
+            Path filler = fill(small);
+
+            answer.release();
+            server.says("a step of a job failed and will be repeated").join();
+            Files.delete(filler);
+
+            new Outcome(call.result().join()).hasItsFile();
+            assertThat(stage.posts(Product.IMAGE)).isOne();
+        } finally {
+            stage.close();
+            run("umount", small.toString());
+        }
+    }
+
+    private static Path fill(Path disk) throws IOException {
+        Path filler = disk.resolve("filler");
+        try (OutputStream out = Files.newOutputStream(filler)) {
+            byte[] block = new byte[4096];
+            while (Files.getFileStore(disk).getUsableSpace() > 0) {
+                out.write(block);
+            }
+        } catch (IOException full) {
+            assertThat(full).hasMessageContaining("No space");
+        }
+        return filler;
+    }
+
+    @Test
+    void aLedgerThatIsDamagedUnderAJobLosesItNot() throws Exception {
+        stage.close();
+        stage = Stage.taking(Duration.ofMinutes(1), folder);
+        ServerProcess server = stage.patient();
+        String job = server.call("generate_video", "{'prompt':'a fox','model':'MiniMax-Hailuo-2.3','wait_seconds':3}")
+                .jobId();
+
+        Path ledger = ledger();
+        Files.delete(Path.of(ledger + "-wal"));
+        Files.delete(Path.of(ledger + "-shm"));
+        Files.delete(ledger);
+        Files.writeString(ledger, NOT_A_LEDGER);
+        stage.finishTasks();
+
+        server.await(job).hasItsFile();
+        assertThat(stage.posts(Product.VIDEO)).isOne();
     }
 
     @Test

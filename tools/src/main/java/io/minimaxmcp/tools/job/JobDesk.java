@@ -218,10 +218,17 @@ public final class JobDesk {
     }
 
     private CompletionStage<Optional<Job>> known(String jobId, Visit visit) {
-        return ledger.find(visit.context().tenant(), jobId).thenApply(found -> {
+        Tenant tenant = visit.context().tenant();
+        return ledger.find(tenant, jobId).thenApply(found -> {
             found.ifPresent(this::getGoing);
-            return found;
+            return found.or(() -> driven(tenant, jobId));
         });
+    }
+
+    /** What is driven here is there, whatever became of the ledger. */
+    private Optional<Job> driven(Tenant tenant, String jobId) {
+        return Optional.ofNullable(tracker.newest(jobId))
+                .filter(job -> job.tenant().equals(tenant));
     }
 
     /** Whoever asks for a job that nobody works on gets it going. */

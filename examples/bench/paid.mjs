@@ -1,5 +1,5 @@
-// The whole way of a paid call over stdio: generate_speech with its ledger, its download and its file, beside minimax-mcp-js
-// and a bare HTTP client that only asks. Everybody shares the machine with the stand-in MiniMax and with this client.
+// The whole way of a paid call over stdio and HTTP: generate_speech with its ledger and its file, beside minimax-mcp-js (over
+// stdio) and a bare HTTP client that only asks. As many calls as are measured come before, because servers run all day. Everybody shares the machine with the stand-in MiniMax and with this client.
 // Usage: node paid.mjs LAUNCHER [CALLS]
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -8,9 +8,10 @@ import { loadavg, tmpdir } from 'node:os'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { contenders } from './contenders.mjs'
+import { HttpPeer } from './http-peer.mjs'
 import { Peer } from './peer.mjs'
 
-const [launcher, given = 600] = process.argv.slice(2)
+const [launcher, given = 3000] = process.argv.slice(2)
 const calls = Number(given)
 const SLOW_MS = 50
 const work = mkdtempSync(`${tmpdir()}/minimax-mcp-bench-`)
@@ -26,8 +27,11 @@ async function compare(title, delayMs, inFlight, print) {
   const [host] = await createInterface({ input: upstream.stdout })[Symbol.asyncIterator]().next().then(line => [line.value])
   const { ours, theirs } = contenders(launcher, host, work)
   const seen = [{ name: 'bare HTTP client', ...(await bare(host, inFlight)) }]
-  for (const one of ours) seen.push({ name: one.name, ...(await through(one, 'generate_speech', inFlight)) })
-  seen.push({ name: theirs.name, ...(await through(theirs, 'text_to_audio', inFlight)) })
+  for (const one of ours) {
+    seen.push({ name: `${one.name}, stdio`, ...(await through(Peer, one, 'generate_speech', inFlight)) })
+    seen.push({ name: `${one.name}, HTTP`, ...(await through(HttpPeer, one, 'generate_speech', inFlight)) })
+  }
+  seen.push({ name: theirs.name, ...(await through(Peer, theirs, 'text_to_audio', inFlight)) })
   upstream.stdin.end()
   console.log(`\n${title}`)
   print(seen)
@@ -37,7 +41,7 @@ function latencies(seen) {
   const [direct] = seen
   for (const { name, times, cpu } of seen) {
     const added = at => (percentile(times, at) - percentile(direct.times, at)).toFixed(1)
-    console.log(`${name.padEnd(20)} p50 +${added(0.5)} ms  p99 +${added(0.99)} ms  processor ${cpu}`)
+    console.log(`${name.padEnd(26)} p50 +${added(0.5)} ms  p99 +${added(0.99)} ms  processor ${cpu}`)
   }
 }
 
@@ -47,19 +51,19 @@ function throughput(seen) {
   const theirs = seen.at(-1)
   for (const one of seen) {
     const beside = `${(rate(one) / rate(theirs)).toFixed(2)} of ${theirs.name}, ${(rate(one) / rate(direct)).toFixed(2)} of the bare client`
-    console.log(`${one.name.padEnd(20)} ${rate(one).toFixed(0)} calls/s  (${beside})  processor ${one.cpu}`)
+    console.log(`${one.name.padEnd(26)} ${rate(one).toFixed(0)} calls/s  (${beside})  processor ${one.cpu}`)
   }
 }
 
-async function through(contender, tool, inFlight) {
-  const env = { ...contender.env, MINIMAX_MCP_RATE_SPEECH: '100000' }
-  const peer = new Peer({ ...contender, env })
+async function through(Client, contender, tool, inFlight) {
+  const env = { ...contender.env, MINIMAX_MCP_RATE_SPEECH: '100000', MINIMAX_MCP_RESULT_MODE: 'file' }
+  const peer = new Client({ ...contender, env })
   await peer.handshake()
   const speak = async text => {
     const result = await peer.ask('tools/call', { name: tool, arguments: { text } })
     if (result.isError) throw new Error(JSON.stringify(result.content))
   }
-  await run(speak, inFlight, calls / 2, 'warm')
+  await run(speak, inFlight, calls, 'warm')
   const before = peer.usage()
   const figures = await run(speak, inFlight, calls, 'seen')
   const cpu = `${((peer.usage().cpu - before.cpu) / calls).toFixed(1)} ms a call`
@@ -78,7 +82,7 @@ async function bare(host, inFlight) {
       asked.on('error', reject)
       asked.end(JSON.stringify({ model: 'speech-2.8-hd', text }))
     })
-  await run(speak, inFlight, calls / 2, 'warm')
+  await run(speak, inFlight, calls, 'warm')
   return { ...(await run(speak, inFlight, calls, 'seen')), cpu: 'not measured' }
 }
 

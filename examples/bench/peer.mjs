@@ -6,6 +6,16 @@ import { createInterface } from 'node:readline'
 
 const TICKS_PER_MS = 0.1 // of /proc/PID/stat, USER_HZ = 100
 
+/** What a process holds and has used: megabytes resident, milliseconds of processor time. */
+export function usageOf(pid) {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  const times = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
+  return {
+    rss: Number(/VmRSS:\s+(\d+)/.exec(status)[1]) / 1024,
+    cpu: (Number(times[11]) + Number(times[12])) / TICKS_PER_MS,
+  }
+}
+
 export class Peer {
   #process
   #waiting = new Map()
@@ -48,14 +58,8 @@ export class Peer {
     this.tell('notifications/initialized')
   }
 
-  /** What the process holds and has used: megabytes resident, milliseconds of processor time. */
   usage() {
-    const status = readFileSync(`/proc/${this.#process.pid}/status`, 'utf8')
-    const times = readFileSync(`/proc/${this.#process.pid}/stat`, 'utf8').split(') ')[1].split(' ')
-    return {
-      rss: Number(/VmRSS:\s+(\d+)/.exec(status)[1]) / 1024,
-      cpu: (Number(times[11]) + Number(times[12])) / TICKS_PER_MS,
-    }
+    return usageOf(this.#process.pid)
   }
 
   async end() {

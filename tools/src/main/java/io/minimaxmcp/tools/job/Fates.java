@@ -3,6 +3,7 @@ package io.minimaxmcp.tools.job;
 import io.minimaxmcp.tools.tool.Charged;
 import io.minimaxmcp.tools.tool.ErrorKind;
 import io.minimaxmcp.tools.tool.Failure;
+import io.minimaxmcp.tools.tool.Refusal;
 import io.minimaxmcp.tools.tool.ToolException;
 
 /** How jobs end badly for reasons that MiniMax did not give: one sentence on what happened, one on what to do. */
@@ -76,6 +77,17 @@ final class Fates {
                         "The request's media were not fetched in the time that this call has, so nothing was sent.",
                         "Call again, with a larger wait_seconds, or with media from a faster place.")
                 .canBeRetried();
+    }
+
+    static Failure takenByAnotherTool(Job found, Job asked) {
+        return Refusal.of(
+                        "request_id",
+                        asked.requestId(),
+                        "is the name of an earlier " + found.order().tool() + " call (job " + found.id()
+                                + "); nothing was sent.",
+                        "Call " + asked.order().tool()
+                                + " again with a request_id of its own; call get_job for that job.")
+                .failure();
     }
 
     static Failure callerGone() {

@@ -32,29 +32,30 @@ final class JobAnswers {
     }
 
     /** Answers the call that asked for the result: a job that came to nothing is this call's failure. */
-    CompletionStage<ToolResult> toOrder(Job job, boolean deduplicated, List<String> notes, Visit visit) {
+    CompletionStage<ToolResult> toOrder(Job job, Match match, List<String> notes, Visit visit) {
         Failure failure = job.failure();
         if (failure != null) {
-            return ToolException.failed(deduplicated ? ofEarlierJob(failure, job) : failure.ofJob(job.id()));
+            return ToolException.failed(
+                    match.isEarlier() ? ofEarlierJob(failure, job, match) : failure.ofJob(job.id()));
         }
         return visit.isOver() && !job.stage().isFinal()
-                ? ToolException.failed(left(job).charged(Charged.YES))
-                : toLook(job, deduplicated, notes, visit);
+                ? ToolException.failed(left(job).charged(isSent(job) ? Charged.YES : Charged.UNKNOWN))
+                : toLook(job, match, notes, visit);
     }
 
     /** Answers a call that only asked how a job is: that it failed is an answer like any other. */
     CompletionStage<ToolResult> toLook(Job job, List<String> notes, Visit visit) {
         return visit.isOver() && !job.stage().isFinal()
                 ? ToolException.failed(left(job))
-                : toLook(job, false, notes, visit);
+                : toLook(job, Match.NEW, notes, visit);
     }
 
     /** Answers with the job as it is. */
-    CompletionStage<ToolResult> toLook(Job job, boolean deduplicated, List<String> notes, Visit visit) {
-        JobView view = views.of(job, visit.context().localPaths(), deduplicated);
+    CompletionStage<ToolResult> toLook(Job job, Match match, List<String> notes, Visit visit) {
+        JobView view = views.of(job, visit.context().localPaths(), match);
         var allNotes = new ArrayList<>(notes);
-        if (deduplicated) {
-            allNotes.add("It is the job of an earlier request like this one: nothing new was sent.");
+        if (match.isEarlier()) {
+            allNotes.add(earlier(match) + ": nothing new was sent.");
         }
         String said = text.of(job, view, allNotes);
         List<ResourceLink> links =
@@ -75,7 +76,7 @@ final class JobAnswers {
 
     ToolResult toList(List<Job> jobs, boolean more, Visit visit) {
         List<JobView> shown = jobs.stream()
-                .map(job -> views.of(job, visit.context().localPaths(), false))
+                .map(job -> views.of(job, visit.context().localPaths(), Match.NEW))
                 .toList();
         String cursor = more ? jobs.get(jobs.size() - 1).id() : null;
         String lines = String.join("\n", jobs.stream().map(text::line).toList());
@@ -83,18 +84,32 @@ final class JobAnswers {
         return ToolResult.of(new JobPage(shown, cursor), said);
     }
 
+    private static String earlier(Match match) {
+        return match == Match.SAME
+                ? "It is the job of an earlier request like this one"
+                : "It is the job of an earlier request with this request_id and OTHER arguments";
+    }
+
+    private static boolean isSent(Job job) {
+        return job.stage() != JobStage.QUEUED;
+    }
+
     private static Failure left(Job job) {
+        String goesOn = isSent(job)
+                ? " goes on, is paid for, and its result is kept."
+                : " waits to be sent: it goes on, will then be paid for, and its result is kept.";
         return Failure.of(
                         ErrorKind.CANCELLED,
-                        "The wait was cancelled. Job " + job.id() + " goes on, is paid for, and its result is kept.",
+                        "The wait was cancelled. Job " + job.id() + goesOn,
                         "Call get_job with job_id \"" + job.id() + "\" to collect it, or cancel_job to try to stop it.")
                 .ofJob(job.id());
     }
 
-    private static Failure ofEarlierJob(Failure failure, Job job) {
+    private static Failure ofEarlierJob(Failure failure, Job job, Match match) {
+        String which = match == Match.SAME ? "like this one" : "with this request_id and OTHER arguments";
         return new Failure(
                 failure.kind(),
-                "An earlier request like this one (job " + job.id() + ") ended so: " + failure.message(),
+                "An earlier request " + which + " (job " + job.id() + ") ended so: " + failure.message(),
                 failure.field(),
                 failure.upstreamCode(),
                 failure.traceId(),

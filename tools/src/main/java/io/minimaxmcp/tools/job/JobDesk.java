@@ -3,6 +3,7 @@ package io.minimaxmcp.tools.job;
 import io.minimaxmcp.tools.spend.Budget;
 import io.minimaxmcp.tools.tool.CallContext;
 import io.minimaxmcp.tools.tool.Failure;
+import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.ToolException;
 import io.minimaxmcp.tools.tool.ToolResult;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -72,6 +75,12 @@ public final class JobDesk {
      * or with the unfinished job when the visit's time is up; the work goes on all the same.
      */
     public CompletionStage<ToolResult> place(Order order, PaidInput input, Visit visit) {
+        return place(order, input, visit, Stages::nothing);
+    }
+
+    /** @param otherwise what the same call orders as well, according to what is known of the account; null where there is nothing */
+    CompletionStage<ToolResult> place(
+            Order order, PaidInput input, Visit visit, Supplier<CompletionStage<@Nullable Order>> otherwise) {
         if (Boolean.TRUE.equals(input.dryRun())) {
             return dryRun(order);
         }
@@ -95,8 +104,8 @@ public final class JobDesk {
                         ? confirmations
                                 .ask(asked, input.confirm(), visit)
                                 .thenCompose(yes -> admit(asked, null))
-                                .thenCompose(confirmed -> serve(confirmed, asked, visit))
-                        : serve(admission, asked, visit));
+                                .thenCompose(confirmed -> serve(confirmed, asked, visit, otherwise))
+                        : serve(admission, asked, visit, otherwise));
     }
 
     private CompletionStage<ToolResult> dryRun(Order order) {
@@ -114,25 +123,44 @@ public final class JobDesk {
         return ledger.admit(asked, new AdmissionRules(settings.duplicateWindow(), budget.enforcedDay(), token));
     }
 
-    private CompletionStage<ToolResult> serve(Admission admission, Job asked, Visit visit) {
+    private CompletionStage<ToolResult> serve(
+            Admission admission, Job asked, Visit visit, Supplier<CompletionStage<@Nullable Order>> otherwise) {
         if (admission instanceof Admission.Admitted admitted) {
             tracker.take(admitted.job(), visit.context().trace());
             return waiter.await(admitted.job(), visit)
                     .thenCombine(warnings(asked), Answer::new)
-                    .thenCompose(answer -> answers.toOrder(answer.job(), false, answer.notes(), visit));
+                    .thenCompose(answer -> answers.toOrder(answer.job(), Match.NEW, answer.notes(), visit));
         }
         if (admission instanceof Admission.Duplicate duplicate) {
-            List<String> notes = duplicate.job().fingerprint().equals(asked.fingerprint())
-                    ? List.of()
-                    : List.of("Its arguments were not the same as this call's, only its request_id was.");
-            getGoing(duplicate.job());
-            return waiter.await(duplicate.job(), visit).thenCompose(job -> answers.toOrder(job, true, notes, visit));
+            return again(duplicate.job(), asked, visit, otherwise);
         }
         if (admission instanceof Admission.OverBudget over) {
             return ToolException.failed(Budget.dayRefusal(over.spent(), over.asked(), over.limit()));
         }
         return CompletableFuture.failedFuture(
                 new IllegalStateException("a confirmation was asked for that nobody required"));
+    }
+
+    /** Answers with the job that the call found; one of another tool can be no answer to it. */
+    private CompletionStage<ToolResult> again(
+            Job found, Job asked, Visit visit, Supplier<CompletionStage<@Nullable Order>> otherwise) {
+        if (!found.order().tool().equals(asked.order().tool())) {
+            return ToolException.failed(Fates.takenByAnotherTool(found, asked));
+        }
+        getGoing(found);
+        CompletionStage<Match> match = found.fingerprint().equals(asked.fingerprint())
+                ? Stages.of(Match.SAME)
+                : otherwise
+                        .get()
+                        .exceptionally(impossible -> null)
+                        .thenApply(other -> isOrdered(other, found) ? Match.SAME : Match.OTHER_ARGUMENTS);
+        return waiter.await(found, visit)
+                .thenCombine(match, (job, how) -> answers.toOrder(job, how, List.of(), visit))
+                .thenCompose(Function.identity());
+    }
+
+    private static boolean isOrdered(@Nullable Order order, Job job) {
+        return order != null && Fingerprint.of(order).equals(job.fingerprint());
     }
 
     private record Answer(Job job, List<String> notes) {}
@@ -186,7 +214,7 @@ public final class JobDesk {
         getGoing(job);
         CompletionStage<List<String>> notes =
                 deduplicated ? CompletableFuture.completedFuture(List.of()) : warnings(job);
-        return notes.thenCompose(said -> answers.toOrder(job, deduplicated, said, visit));
+        return notes.thenCompose(said -> answers.toOrder(job, deduplicated ? Match.SAME : Match.NEW, said, visit));
     }
 
     /** Answers with a {@link JobPage}. */
@@ -202,12 +230,12 @@ public final class JobDesk {
     public CompletionStage<ToolResult> cancel(String jobId, Visit visit) {
         return find(jobId, visit)
                 .thenCompose(cancellation::cancel)
-                .thenCompose(outcome -> answers.toLook(outcome.job(), false, outcome.notes(), visit));
+                .thenCompose(outcome -> answers.toLook(outcome.job(), Match.NEW, outcome.notes(), visit));
     }
 
     /** A job as its tenant may see it; empty where the tenant has no such job. */
     public CompletionStage<Optional<JobView>> view(Tenant tenant, String jobId, boolean localPaths) {
-        return ledger.find(tenant, jobId).thenApply(found -> found.map(job -> views.of(job, localPaths, false)));
+        return ledger.find(tenant, jobId).thenApply(found -> found.map(job -> views.of(job, localPaths, Match.NEW)));
     }
 
     private CompletionStage<Job> find(String jobId, Visit visit) {

@@ -30,7 +30,7 @@ final class JobViews {
     }
 
     /** @param localPaths whether the caller is on this machine, and may know where files lie */
-    JobView of(Job job, boolean localPaths, boolean deduplicated) {
+    JobView of(Job job, boolean localPaths, Match match) {
         boolean isOver = job.stage().isFinal();
         return new JobView(
                 job.id(),
@@ -39,7 +39,7 @@ final class JobViews {
                 job.order().model(),
                 job.createdAt(),
                 progress.elapsed(job).toMillis(),
-                deduplicated,
+                match.isEarlier(),
                 job.sandbox(),
                 localPaths
                         ? job.artifacts()
@@ -53,7 +53,7 @@ final class JobViews {
                         ? null
                         : new JobView.Upstream(job.taskId(), job.traceId()),
                 isOver ? null : Math.toIntExact(Math.max(1, settings.pollEvery().toSeconds())),
-                nextStep(job, deduplicated),
+                nextStep(job, match),
                 null);
     }
 
@@ -87,14 +87,12 @@ final class JobViews {
                 : null;
     }
 
-    private static @Nullable String nextStep(Job job, boolean deduplicated) {
+    private static @Nullable String nextStep(Job job, Match match) {
         Failure failure = job.failure();
         if (failure != null) {
             return failure.nextStep();
         }
-        String another = deduplicated
-                ? " To make another one, call " + job.order().tool() + " again with a new request_id."
-                : "";
+        String another = another(job, match);
         if (!job.stage().isFinal()) {
             return "Call get_job with job_id \"" + job.id()
                     + "\" for the result, which is saved even if nobody waits; do" + " not call "
@@ -104,7 +102,18 @@ final class JobViews {
             return "Use it as voice \"" + job.voice() + "\" in generate_speech. It becomes lasting, and its fee is"
                     + " due, with its first use: within 7 days, or MiniMax deletes it." + another;
         }
-        return deduplicated ? another.strip() : null;
+        return match.isEarlier() ? another.strip() : null;
+    }
+
+    private static String another(Job job, Match match) {
+        String again = ", call " + job.order().tool() + " again with a new request_id.";
+        return switch (match) {
+            case NEW -> "";
+            case SAME -> " To make another one" + again;
+            case OTHER_ARGUMENTS ->
+                " This job was made by an earlier call with this request_id and other arguments. To make what this call asks for"
+                        + again;
+        };
     }
 
     /** What is saved here is linked to here: MiniMax's own link ends sooner, and results that came inside an answer have none. */

@@ -36,22 +36,28 @@ public final class PaidTool<I extends Record & PaidInput> implements Capability<
         Visit visit = desk.welcome(context, input.waitSeconds());
         visit.tell(0, "Checking the request.");
         return desk.prepare(visit, capability.order(input, context))
-                .thenCompose(order -> desk.place(order, input, visit)
+                .thenCompose(order -> desk.place(order, input, visit, () -> instead(input, order, visit))
                         .exceptionallyCompose(thrown -> orInstead(order, thrown, input, visit)));
     }
 
-    /** Where the account lacks a product that nobody asked for by name, MiniMax has refused at no cost, and another one serves. */
+    /**
+     * Where the account lacks a product that nobody asked for by name, MiniMax has refused at no cost, and another one serves. It is placed
+     * under the same request_id, which a job that cost nothing gives back: so the id has one paid job at most, whatever the server knew
+     * of the account when it chose.
+     */
     private CompletionStage<ToolResult> orInstead(Order refused, Throwable thrown, I input, Visit visit) {
         ToolException known = ToolException.in(thrown);
         if (known == null || !isLacking(known.failure())) {
             return CompletableFuture.failedFuture(thrown);
         }
-        return capability
-                .instead(input, refused, visit.context())
+        return instead(input, refused, visit)
                 .thenCompose(other -> other == null
                         ? CompletableFuture.failedFuture(thrown)
-                        : desk.place(other, SecondTry.of(input, other), visit)
-                                .thenApply(result -> told(result, refused, other)));
+                        : desk.place(other, input, visit).thenApply(result -> told(result, refused, other)));
+    }
+
+    private CompletionStage<@Nullable Order> instead(I input, Order order, Visit visit) {
+        return capability.instead(input, order, visit.context());
     }
 
     /** That a path is not there says so as well, where the host lacks a whole generation of the API. */
@@ -64,16 +70,5 @@ public final class PaidTool<I extends Record & PaidInput> implements Capability<
         String note = refused.model() + " is not open to this account, which cost nothing; " + other.model()
                 + " took its place. ";
         return new ToolResult(result.structured(), note + result.text(), result.links(), result.preview());
-    }
-
-    /** The same call under a name of its own, so that a retry of the call finds both orders. */
-    private record SecondTry(
-            @Nullable String requestId,
-            @Nullable Boolean dryRun,
-            @Nullable String confirm) implements PaidInput {
-        static SecondTry of(PaidInput first, Order other) {
-            String name = first.requestId() == null ? null : first.requestId() + "/" + other.model();
-            return new SecondTry(name, first.dryRun(), first.confirm());
-        }
     }
 }

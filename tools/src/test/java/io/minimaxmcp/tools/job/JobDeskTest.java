@@ -115,7 +115,37 @@ class JobDeskTest {
 
         assertThat(world.videos.posts).hasSize(1);
         assertThat(Answers.job(other).deduplicated()).isTrue();
-        assertThat(Answers.text(other)).contains("arguments were not the same");
+        assertThat(Answers.text(other)).contains("with this request_id and OTHER arguments: nothing new was sent");
+        assertThat(Answers.job(other).nextStep()).contains("other arguments", "with a new request_id");
+    }
+
+    @Test
+    void findsWhatTheSameCallHasOrderedByOtherMeans() {
+        process.place(TestProcess.video("a fox"), Wish.named("one"));
+
+        var again = process.place(
+                TestProcess.video("a fox on the better model"),
+                Wish.named("one"),
+                () -> Stages.of(TestProcess.video("a fox")));
+        world.time.pass(Duration.ofSeconds(30));
+
+        assertThat(world.videos.posts).hasSize(1);
+        assertThat(Answers.text(again)).contains("an earlier request like this one: nothing new was sent");
+    }
+
+    @Test
+    void refusesARequestIdThatAnotherToolHas() {
+        process.place(TestProcess.video("a fox"), Wish.named("one"));
+
+        var answer = process.place(TestProcess.image("a fox"), Wish.named("one"));
+
+        Failure failure = Answers.failure(answer);
+        assertThat(failure.kind()).isEqualTo(ErrorKind.INVALID_INPUT);
+        assertThat(failure.field()).isEqualTo("request_id");
+        assertThat(failure.message())
+                .contains("generate_video", world.shelf.onlyJob().id());
+        assertThat(failure.charged()).isEqualTo(Charged.NO);
+        assertThat(world.videos.posts).hasSize(1);
     }
 
     @Test

@@ -104,6 +104,18 @@ class JobWaiterTest {
     }
 
     @Test
+    void doesNotCallPaidWhatIsNotSentYet() {
+        world.videos.lane = new CompletableFuture<>();
+        var answer = process.place(TestProcess.video("a fox"));
+
+        process.cancellation.request();
+
+        var failure = Answers.failure(answer);
+        assertThat(failure.charged()).isEqualTo(Charged.UNKNOWN);
+        assertThat(failure.message()).contains("waits to be sent", "will then be paid for");
+    }
+
+    @Test
     void endsOnlyTheWaitThatWasCancelled() {
         var patient = process.place(TestProcess.video("a fox"));
         process.cancellation = new Cancellation();

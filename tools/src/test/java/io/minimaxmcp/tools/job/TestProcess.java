@@ -8,6 +8,7 @@ import io.minimaxmcp.tools.tool.CallContext;
 import io.minimaxmcp.tools.tool.Cancellation;
 import io.minimaxmcp.tools.tool.Confirmer;
 import io.minimaxmcp.tools.tool.Progress;
+import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.ToolResult;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One process that deals with jobs, all on the test's thread, with a caller to place orders. */
@@ -69,7 +71,12 @@ final class TestProcess {
     }
 
     CompletionStage<ToolResult> place(Order order, Wish wish) {
-        return jobs.desk().place(order, wish, jobs.desk().welcome(context(), wish.waitSeconds()));
+        return place(order, wish, Stages::nothing);
+    }
+
+    /** @param otherwise what the same call orders as well */
+    CompletionStage<ToolResult> place(Order order, Wish wish, Supplier<CompletionStage<@Nullable Order>> otherwise) {
+        return jobs.desk().place(order, wish, jobs.desk().welcome(context(), wish.waitSeconds()), otherwise);
     }
 
     CompletionStage<ToolResult> look(String jobId, int waitSeconds) {
@@ -90,6 +97,21 @@ final class TestProcess {
 
     static Order video(String prompt) {
         return video(prompt, new Estimate(Usd.of("0.28"), "6 s at 768P"));
+    }
+
+    /** From the same source, so that it could be made. */
+    static Order image(String prompt) {
+        Order order = video(prompt);
+        return new Order(
+                "generate_image",
+                "image",
+                order.source(),
+                order.model(),
+                order.request(),
+                order.estimate(),
+                null,
+                prompt,
+                null);
     }
 
     static Order video(String prompt, Estimate estimate) {

@@ -80,7 +80,13 @@ final class Workshop {
         JobSettings settings = settings(config, stay);
         this.ledger = LedgerHomes.of(config, settings.lease(), clock, workers.calls(), minimax);
         List<JobSource> sources = Capabilities.sources(new SourceKit(
-                client, bodies, new Outputs(spool, new Bundles(links, spool, files)), config.dialect(), ledger, clock));
+                client,
+                closed,
+                bodies,
+                new Outputs(spool, new Bundles(links, spool, files)),
+                config.dialect(),
+                ledger,
+                clock));
         this.media = new MediaReader(new EarlierResults(ledger, sources), links, files, MediaReader.USUAL_MAX_BYTES);
         MediaStore store = new MediaStore(folders, files, MIN_FREE_BYTES);
         Collector collector = new Collector(store, spool, links, files, mode);

@@ -31,7 +31,7 @@ record Act(String title, String tool, Map<String, Object> arguments) {
                     "generate_video",
                     Map.of(
                             "prompt",
-                            "Waves break below a lighthouse, its beam sweeps the fog [Pan left]",
+                            "Waves break below a lighthouse, its beam sweeps the fog, the camera pans left",
                             "duration",
                             6,
                             "resolution",

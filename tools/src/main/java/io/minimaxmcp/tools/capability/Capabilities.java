@@ -104,7 +104,7 @@ public final class Capabilities {
         return List.of(
                 new OneShotSource(client, new ImageSource(bodies, outputs)),
                 new HailuoSource(client, bodies),
-                new H3Source(client, bodies, kit.ledger(), kit.clock()),
+                new H3Source(client, kit.closed(), bodies, kit.ledger(), kit.clock()),
                 new OneShotSource(client, new SpeechSource(outputs, kit.dialect())),
                 new LongSpeechSource(client, bodies, outputs),
                 new OneShotSource(client, new TranscriptSource(bodies, outputs)),

@@ -7,8 +7,11 @@ import io.minimaxmcp.tools.tool.ErrorKind;
 import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.ToolException;
 import io.minimaxmcp.tools.tool.ToolResult;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A paid capability as a tool: it works out the order, the desk does the rest. */
@@ -37,6 +40,7 @@ public final class PaidTool<I extends Record & PaidInput> implements Capability<
         visit.tell(0, "Checking the request.");
         return desk.prepare(visit, capability.order(input, context))
                 .thenCompose(order -> desk.place(order, input, visit, () -> instead(input, order, visit))
+                        .thenApply(result -> told(result, capability.remarks(input, order, context)))
                         .exceptionallyCompose(thrown -> orInstead(order, thrown, input, visit)));
     }
 
@@ -51,9 +55,11 @@ public final class PaidTool<I extends Record & PaidInput> implements Capability<
             return CompletableFuture.failedFuture(thrown);
         }
         return instead(input, refused, visit)
+                .exceptionallyCompose(other -> ToolException.failed(both(known.failure(), other)))
                 .thenCompose(other -> other == null
                         ? CompletableFuture.failedFuture(thrown)
-                        : desk.place(other, input, visit).thenApply(result -> told(result, refused, other)));
+                        : desk.place(other, input, visit)
+                                .thenApply(result -> told(result, List.of(replaced(refused, other)))));
     }
 
     private CompletionStage<@Nullable Order> instead(I input, Order order, Visit visit) {
@@ -66,9 +72,21 @@ public final class PaidTool<I extends Record & PaidInput> implements Capability<
                 && (failure.kind() == ErrorKind.PERMISSION || failure.kind() == ErrorKind.NOT_FOUND);
     }
 
-    private static ToolResult told(ToolResult result, Order refused, Order other) {
-        String note = refused.model() + " is not open to this account, which cost nothing; " + other.model()
-                + " took its place. ";
-        return new ToolResult(result.structured(), note + result.text(), result.links(), result.preview());
+    /** Where the other one could not be ordered either, the caller hears of both. */
+    private static Failure both(Failure refused, Throwable thrown) {
+        ToolException other = ToolException.in(thrown);
+        return other == null
+                ? refused
+                : refused.adding(other.failure().message(), other.failure().nextStep());
+    }
+
+    private static String replaced(Order refused, Order other) {
+        return refused.model() + " is not open to this account, which cost nothing; " + other.model()
+                + " took its place.";
+    }
+
+    private static ToolResult told(ToolResult result, List<String> remarks) {
+        String text = Stream.concat(remarks.stream(), Stream.of(result.text())).collect(Collectors.joining(" "));
+        return new ToolResult(result.structured(), text, result.links(), result.preview());
     }
 }

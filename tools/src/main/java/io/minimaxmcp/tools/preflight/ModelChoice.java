@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which model a request goes to. A model that was named is taken or refused, never silently replaced. */
@@ -29,16 +30,21 @@ public final class ModelChoice {
 
     /** Throws a {@link ToolException} when the model is unknown or cannot do what is asked. */
     public ChosenModel choose(@Nullable String asked, String capability, String mode) {
-        return choose(asked, capability, mode, List.of());
+        return choose(asked, capability, mode, model -> true, List.of());
     }
 
     /**
-     * As {@link #choose(String, String, String)}; where no model is named, it is the one that fulfils the most wishes: the default before
-     * all others, then as the catalogue has them. Wishes are about models that know the mode.
+     * As {@link #choose(String, String, String)}; where no model is named, it is the open one that fulfils the most wishes: the default
+     * before all others, then as the catalogue has them. Wishes are about models that know the mode, of which one must be open.
      */
-    public ChosenModel choose(@Nullable String asked, String capability, String mode, List<Predicate<Model>> wishes) {
+    public ChosenModel choose(
+            @Nullable String asked,
+            String capability,
+            String mode,
+            Predicate<Model> open,
+            List<? extends Predicate<Model>> wishes) {
         if (asked == null) {
-            return chosen(unnamed(capability, mode, wishes), mode);
+            return chosen(unnamed(capability, mode, open, wishes), mode);
         }
         Optional<Model> known =
                 catalog.find(asked).filter(model -> model.capability().equals(capability));
@@ -51,18 +57,29 @@ public final class ModelChoice {
         return chosen(known.get(), mode);
     }
 
-    private Model unnamed(String capability, String mode, List<Predicate<Model>> wishes) {
-        Model best = catalog.defaultModel(capability, mode)
-                .orElseThrow(() -> new IllegalStateException("no default model for " + capability + " " + mode));
-        for (Model other : catalog.offered(capability)) {
-            if (other.mode(mode).isPresent() && fulfilled(wishes, other) > fulfilled(wishes, best)) {
-                best = other;
+    private Model unnamed(
+            String capability, String mode, Predicate<Model> open, List<? extends Predicate<Model>> wishes) {
+        Model best = null;
+        for (Model model : ableTo(capability, mode)) {
+            if (open.test(model) && (best == null || fulfilled(wishes, model) > fulfilled(wishes, best))) {
+                best = model;
             }
+        }
+        if (best == null) {
+            throw new IllegalStateException("no open model for " + capability + " " + mode);
         }
         return best;
     }
 
-    private static long fulfilled(List<Predicate<Model>> wishes, Model model) {
+    /** All that know the mode, the default first. */
+    private List<Model> ableTo(String capability, String mode) {
+        return Stream.concat(catalog.defaultModel(capability, mode).stream(), catalog.offered(capability).stream())
+                .filter(model -> model.mode(mode).isPresent())
+                .distinct()
+                .toList();
+    }
+
+    private static long fulfilled(List<? extends Predicate<Model>> wishes, Model model) {
         return wishes.stream().filter(wish -> wish.test(model)).count();
     }
 
@@ -109,6 +126,6 @@ public final class ModelChoice {
                 model.id(),
                 "does not make " + Modes.inWords(mode) + "; it makes " + modes + ". Models that do: " + able + ".",
                 "Call again with model '" + instead + "', or with the inputs that '" + model.id() + "' needs"
-                        + Modes.inputsOf(model) + ".");
+                        + Modes.inputsOf(model, mode) + ".");
     }
 }

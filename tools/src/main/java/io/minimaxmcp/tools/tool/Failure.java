@@ -32,6 +32,26 @@ public record Failure(
                 kind, message, name, upstreamCode, traceId, retryable, retryAfterS, charged, nextStep, jobId);
     }
 
+    /** The same, with one more sentence on what happened and another one on what to do. */
+    public Failure adding(String sentence, String step) {
+        return new Failure(
+                kind,
+                message + " " + sentence,
+                field,
+                upstreamCode,
+                traceId,
+                retryable,
+                retryAfterS,
+                charged,
+                step,
+                jobId);
+    }
+
+    /** The same, with something else to do. */
+    public Failure advising(String step) {
+        return new Failure(kind, message, field, upstreamCode, traceId, retryable, retryAfterS, charged, step, jobId);
+    }
+
     public Failure fromUpstream(@Nullable Integer code, @Nullable String trace) {
         return new Failure(kind, message, field, code, trace, retryable, retryAfterS, charged, nextStep, jobId);
     }

@@ -141,7 +141,13 @@ final class Workbench implements AutoCloseable {
         JobLedger ledger =
                 new SqliteLedger(LedgerFile.in(folder.resolve("data")), false, settings.lease(), clock, workers);
         List<JobSource> sources = Capabilities.sources(new SourceKit(
-                client, bodies, new Outputs(spool, new Bundles(links, spool, files)), setup.dialect(), ledger, clock));
+                client,
+                closed,
+                bodies,
+                new Outputs(spool, new Bundles(links, spool, files)),
+                setup.dialect(),
+                ledger,
+                clock));
         MediaReader media =
                 new MediaReader(new EarlierResults(ledger, sources), links, files, MediaReader.USUAL_MAX_BYTES);
         Collector collector = new Collector(new MediaStore(folders, files, 1), spool, links, files, setup.results());

@@ -1,5 +1,6 @@
 package io.minimaxmcp.tools.capability.video;
 
+import io.minimaxmcp.schemas.Model;
 import io.minimaxmcp.schemas.ModelCatalog;
 import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.PaidCapability;
@@ -9,15 +10,21 @@ import io.minimaxmcp.tools.preflight.ChosenModel;
 import io.minimaxmcp.tools.preflight.ModelChoice;
 import io.minimaxmcp.tools.spend.PriceList;
 import io.minimaxmcp.tools.tool.CallContext;
+import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Stages;
+import io.minimaxmcp.tools.tool.ToolException;
 import io.minimaxmcp.tools.upstream.ClosedProducts;
 import io.minimaxmcp.tools.upstream.Dialect;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code generate_video}: which inputs are given decides the mode, and the mode decides which models can make it. */
 public final class GenerateVideo implements PaidCapability<GenerateVideo.Input> {
+    private static final String VIDEO = "video";
+
     private final ModelCatalog catalog;
     private final ModelChoice models;
     private final PriceList prices;
@@ -76,40 +83,91 @@ public final class GenerateVideo implements PaidCapability<GenerateVideo.Input> 
 
     @Override
     public CompletionStage<Order> order(Input input, CallContext context) {
-        return order(
-                input,
-                context,
-                dialect == Dialect.PLATFORM && !closed.isClosed(context.tenant(), ClosedProducts.VIDEO_V2));
+        return order(input, context, hasSecond(context));
     }
 
-    private CompletionStage<Order> order(Input input, CallContext context, boolean isSecondOpen) {
+    /** Whether the account, as far as is known, and the dialect have the second generation of the API. */
+    private boolean hasSecond(CallContext context) {
+        return dialect == Dialect.PLATFORM && !closed.isClosed(context.tenant(), ClosedProducts.VIDEO_V2);
+    }
+
+    private CompletionStage<Order> order(Input input, CallContext context, boolean hasSecond) {
         return Stages.from(() -> {
             VideoMode mode = VideoMode.of(input);
-            ChosenModel model = models.choose(
-                    input.model(),
-                    "video",
-                    mode.wireName(),
-                    VideoRules.wishes(input, mode, isSecondOpen, catalog.words()));
+            ChosenModel model = chosen(input, mode, hasSecond);
             Shape shape = model.known()
-                    .map(known -> VideoRules.checked(input, mode, known, catalog.words()))
+                    .map(known -> shape(input, mode, known, hasSecond))
                     .orElseGet(() -> new Shape(input.resolution(), input.duration()));
             return footage.read(input, model, context).thenApply(media -> order(input, mode, model, shape, media));
         });
+    }
+
+    private Shape shape(Input input, VideoMode mode, Model model, boolean hasSecond) {
+        List<Model> others = catalog.offered(VIDEO).stream()
+                .filter(other -> hasSecond || !VideoRules.isSecond(other))
+                .toList();
+        try {
+            return VideoRules.checked(input, mode, model, others, catalog.words());
+        } catch (ToolException refused) {
+            Failure failure = refused.failure();
+            throw hasSecond || input.model() != null
+                    ? refused
+                    : new ToolException(failure.adding("MiniMax-H3 is not open here.", failure.nextStep()));
+        }
+    }
+
+    /** A model that was named is asked for even where MiniMax has refused it before: that may have changed. */
+    private ChosenModel chosen(Input input, VideoMode mode, boolean hasSecond) {
+        Predicate<Model> open = model -> hasSecond || !VideoRules.isSecond(model);
+        boolean isMadeByOpenOnes = catalog.offered(VIDEO).stream()
+                .anyMatch(
+                        model -> open.test(model) && model.mode(mode.wireName()).isPresent());
+        if (input.model() == null && !isMadeByOpenOnes) {
+            throw VideoRules.onlySecond(input, mode, catalog.offered(VIDEO));
+        }
+        return models.choose(
+                input.model(), VIDEO, mode.wireName(), open, VideoRules.wishes(input, mode, catalog.words()));
     }
 
     /** A model that nobody named gives way to one of the first generation, where the account has that one only. */
     @Override
     public CompletionStage<@Nullable Order> instead(Input input, Order refused, CallContext context) {
         return input.model() == null && refused.source().equals(H3Source.NAME)
-                ? order(input, context, false).thenApply(other -> other.source().equals(H3Source.NAME) ? null : other)
+                ? order(input, context, false).thenApply(other -> other)
                 : Stages.nothing();
+    }
+
+    @Override
+    public List<String> remarks(Input input, Order order, CallContext context) {
+        boolean isFirst = order.source().equals(HailuoSource.NAME);
+        if (isFirst && input.model() == null && hasSecond(context)) {
+            return notTheUsual(input, order);
+        }
+        return isFirst || input.promptOptimizer() || H3Request.expands(order)
+                ? List.of()
+                : List.of("prompt_optimizer false has no effect on " + order.model() + ", which has no such setting.");
+    }
+
+    /** Why it is not made with the model that most expect. */
+    private List<String> notTheUsual(Input input, Order order) {
+        VideoMode mode = VideoMode.of(input);
+        return catalog
+                .defaultModel(VIDEO, mode.wireName())
+                .filter(VideoRules::isSecond)
+                .map(usual -> VideoRules.wishes(input, mode, catalog.words()).stream()
+                        .filter(wish -> !wish.test(usual))
+                        .map(Wish::otherwise)
+                        .collect(Collectors.joining(" and ")))
+                .map(why -> order.model() + " was taken and not the usual model, which " + why + ".")
+                .stream()
+                .toList();
     }
 
     private Order order(Input input, VideoMode mode, ChosenModel model, Shape shape, Footage footage) {
         boolean isSecond = model.known().filter(VideoRules::isSecond).isPresent();
         return new Order(
                 tool(),
-                "video",
+                VIDEO,
                 isSecond ? H3Source.NAME : HailuoSource.NAME,
                 model.id(),
                 isSecond
@@ -122,7 +180,7 @@ public final class GenerateVideo implements PaidCapability<GenerateVideo.Input> 
                         Footage.seconds(footage.videos()),
                         footage.pictures()),
                 input.outputName(),
-                input.prompt() == null ? "video" : input.prompt(),
+                input.prompt() == null ? VIDEO : input.prompt(),
                 null);
     }
 }

@@ -3,6 +3,7 @@ package io.minimaxmcp.tools.capability.video;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.media.InputMedia;
 import io.minimaxmcp.tools.upstream.Body;
 import java.util.List;
@@ -13,7 +14,14 @@ final class H3Request {
     /** What MiniMax needs to hear where no picture gives the shape. */
     private static final String USUAL_RATIO = "16:9";
 
+    /** What models that expand prompts, and can be told not to, are called. */
+    private static final String EXPANDS = "-Max";
+
     private H3Request() {}
+
+    static boolean expands(Order order) {
+        return order.model() != null && order.model().endsWith(EXPANDS);
+    }
 
     static ObjectNode body(String model, GenerateVideo.Input input, VideoMode mode, Shape shape, Footage footage) {
         Body body = new Body()
@@ -22,7 +30,7 @@ final class H3Request {
                 .with("resolution", shape.resolution())
                 .with("duration", shape.duration())
                 .with("ratio", ratio(input, mode));
-        if (!input.promptOptimizer() && model.endsWith("-Max")) {
+        if (!input.promptOptimizer() && model.endsWith(EXPANDS)) {
             body.with("extra", new Body().with("prompt_expansion_mode", "disabled"));
         }
         return body.json();

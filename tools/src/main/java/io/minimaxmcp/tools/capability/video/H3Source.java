@@ -17,6 +17,7 @@ import io.minimaxmcp.tools.tool.ToolException;
 import io.minimaxmcp.tools.upstream.Answer;
 import io.minimaxmcp.tools.upstream.AttemptListener;
 import io.minimaxmcp.tools.upstream.Call;
+import io.minimaxmcp.tools.upstream.ClosedProducts;
 import io.minimaxmcp.tools.upstream.Endpoint;
 import io.minimaxmcp.tools.upstream.Endpoints;
 import io.minimaxmcp.tools.upstream.MiniMaxClient;
@@ -39,13 +40,18 @@ public final class H3Source implements JobSource {
     private static final int ROUNDS = 5;
 
     private final MiniMaxClient client;
+    private final ClosedProducts closed;
     private final H3Uploads uploads;
     private final LostTask lostTask;
     private final Clock clock;
 
-    /** @param ledger to tell a task that was lost from those of other jobs */
-    public H3Source(MiniMaxClient client, MediaBodies bodies, JobLedger ledger, Clock clock) {
+    /**
+     * @param closed knows whether the account turned out not to have the product
+     * @param ledger to tell a task that was lost from those of other jobs
+     */
+    public H3Source(MiniMaxClient client, ClosedProducts closed, MediaBodies bodies, JobLedger ledger, Clock clock) {
         this.client = client;
+        this.closed = closed;
         this.uploads = new H3Uploads(client, bodies);
         this.lostTask = new LostTask(client, ledger, clock);
         this.clock = clock;
@@ -65,7 +71,24 @@ public final class H3Source implements JobSource {
     public CompletionStage<Sight> send(Job job, AttemptListener listener) {
         return uploads.into(job)
                 .thenCompose(body -> client.call(job.tenant(), Call.post(Endpoints.VIDEO_V2, body), listener))
-                .thenApply(answer -> TaskAnswer.taken(answer, "queued"));
+                .thenApply(answer -> TaskAnswer.taken(answer, "queued"))
+                .exceptionallyCompose(thrown -> CompletableFuture.failedFuture(explained(job, thrown)));
+    }
+
+    /** Who waits is given another model's video; who does not must hear how to get one. */
+    private Throwable explained(Job job, Throwable thrown) {
+        ToolException refused = ToolException.in(thrown);
+        boolean isLacking = refused != null
+                && refused.failure().charged() == Charged.NO
+                && closed.isClosed(job.tenant(), ClosedProducts.VIDEO_V2);
+        return refused == null || !isLacking
+                ? thrown
+                : new ToolException(
+                        refused.failure()
+                                .advising(
+                                        "Call generate_video again without model, with the same request_id if it had one:"
+                                                + " now that MiniMax-H3 is known to be missing, MiniMax-Hailuo-2.3 makes it."),
+                        refused);
     }
 
     @Override

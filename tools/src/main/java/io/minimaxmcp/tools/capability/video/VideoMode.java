@@ -66,7 +66,7 @@ enum VideoMode {
         return Refusal.of(field, null, "cannot go with " + others + ".", "Give either " + either + ".");
     }
 
-    private static String firstReference(GenerateVideo.Input input) {
+    static String firstReference(GenerateVideo.Input input) {
         if (isGiven(input.referenceImages())) {
             return "reference_images";
         }

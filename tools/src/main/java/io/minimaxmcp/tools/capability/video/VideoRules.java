@@ -6,9 +6,10 @@ import io.minimaxmcp.schemas.Model;
 import io.minimaxmcp.schemas.Words;
 import io.minimaxmcp.tools.preflight.Allowed;
 import io.minimaxmcp.tools.preflight.Brackets;
+import io.minimaxmcp.tools.tool.ErrorKind;
 import io.minimaxmcp.tools.tool.Refusal;
+import io.minimaxmcp.tools.tool.ToolException;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a model makes of a request: which wishes it fulfils, and what it must refuse. */
@@ -22,26 +23,31 @@ final class VideoRules {
         return model.api().equals("v2");
     }
 
-    /**
-     * What the model should be able to do, so that one is found where the caller names none.
-     *
-     * @param isSecondOpen whether the account, and the dialect, have the second generation
-     */
-    static List<Predicate<Model>> wishes(GenerateVideo.Input input, VideoMode mode, boolean isSecondOpen, Words words) {
+    /** What the model should be able to do, so that one is found where the caller names none. */
+    static List<Wish> wishes(GenerateVideo.Input input, VideoMode mode, Words words) {
         String prompt = input.prompt();
         String resolution = input.resolution();
         Integer duration = input.duration();
+        String ratio = input.aspectRatio();
         return List.of(
-                model -> isSecondOpen || !isSecond(model),
-                model -> hasPrompt(input) || !isSecond(model),
-                model -> resolution == null || mode(model, mode).resolutions().contains(resolution),
-                model -> duration == null || makes(mode(model, mode), resolution, duration),
-                model -> input.aspectRatio() == null
-                        || model.features().aspectRatios().contains(input.aspectRatio()),
-                model -> fits(prompt, model.limits()),
-                model -> prompt == null
-                        || model.features().cameraCommands()
-                        || !Brackets.haveCamera(prompt, words.cameraMoves()));
+                new Wish("needs a prompt", model -> hasPrompt(input) || !isSecond(model)),
+                new Wish(
+                        "does not make " + resolution,
+                        model -> resolution == null
+                                || mode(model, mode).resolutions().contains(resolution)),
+                new Wish(
+                        "does not make " + duration + " s",
+                        model -> duration == null || makes(mode(model, mode), resolution, duration)),
+                new Wish(
+                        "does not make " + ratio,
+                        model ->
+                                ratio == null || model.features().aspectRatios().contains(ratio)),
+                new Wish("takes shorter prompts", model -> fits(prompt, model.limits())),
+                new Wish(
+                        "takes camera moves in words, without brackets",
+                        model -> prompt == null
+                                || model.features().cameraCommands()
+                                || !Brackets.haveCamera(prompt, words.cameraMoves())));
     }
 
     private static Mode mode(Model model, VideoMode mode) {
@@ -63,8 +69,25 @@ final class VideoRules {
         return input.prompt() != null && !input.prompt().isBlank();
     }
 
+    /** For what only models of the second generation make, where they are not open: says what the others could make. */
+    static ToolException onlySecond(GenerateVideo.Input input, VideoMode mode, List<Model> offered) {
+        Model older = offered.stream()
+                .filter(model -> !isSecond(model))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no model of the first generation"));
+        String field = mode == VideoMode.LAST_FRAME ? "last_frame_image" : VideoMode.firstReference(input);
+        return Refusal.of(
+                ErrorKind.PERMISSION,
+                field,
+                null,
+                "is for MiniMax-H3 only, which is not open here; nothing was sent.",
+                "Give a prompt or first_frame_image for " + older.id() + " ("
+                        + Shape.table(older.modes().get(0))
+                        + "), or call with model MiniMax-H3 once the account has it.");
+    }
+
     /** The shape of the video; refuses what the model does not make. */
-    static Shape checked(GenerateVideo.Input input, VideoMode mode, Model model, Words words) {
+    static Shape checked(GenerateVideo.Input input, VideoMode mode, Model model, List<Model> others, Words words) {
         String prompt = input.prompt();
         if (prompt != null) {
             Allowed.length("prompt", prompt, null, model.limits().promptMaxChars(), model.id());
@@ -76,7 +99,7 @@ final class VideoRules {
         if (isSecond(model)) {
             checkSecond(input, mode, model);
         }
-        return Shape.of(input.resolution(), input.duration(), model, mode(model, mode));
+        return Shape.of(input.resolution(), input.duration(), model, mode(model, mode), others);
     }
 
     private static void checkSecond(GenerateVideo.Input input, VideoMode mode, Model model) {

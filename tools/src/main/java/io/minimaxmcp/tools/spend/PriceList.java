@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** What requests cost by the catalogue's list prices. A price that nobody publishes is unknown, never guessed. */
 public final class PriceList {
     private static final BigDecimal MILLIS_OF_HOUR = BigDecimal.valueOf(3_600_000);
-    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private final ModelCatalog catalog;
 
@@ -35,14 +34,13 @@ public final class PriceList {
     /**
      * A video with what goes into it.
      *
-     * @param referenceSeconds of reference videos, as far as known
      * @param pictures frames and references
      */
     public Estimate video(
             Optional<Model> model,
             @Nullable String resolution,
             @Nullable Integer seconds,
-            double referenceSeconds,
+            ReferenceTime references,
             int pictures) {
         Price price = model.map(Model::price).orElse(null);
         if (price == null || price.unit() != PriceUnit.OUTPUT_SECOND || seconds == null) {
@@ -59,14 +57,15 @@ public final class PriceList {
             total = total.plus(price.extraImageUsd().times(extra));
             basis.append(" + ").append(extra).append(" more images x ").append(price.extraImageUsd());
         }
-        Optional<Usd> reference = referenceSeconds > 0 ? price.referenceSecond(resolution) : Optional.empty();
+        Optional<Usd> reference = references.seconds() > 0 ? price.referenceSecond(resolution) : Optional.empty();
         if (reference.isPresent()) {
-            BigDecimal length = BigDecimal.valueOf(Math.ceil(referenceSeconds));
+            BigDecimal length = BigDecimal.valueOf(Math.ceil(references.seconds()));
             total = total.plus(reference.get().times(length));
-            basis.append(" + ")
+            basis.append(references.isMost() ? " + at most " : " + ")
                     .append(length.toBigInteger())
                     .append(" s of reference video x ")
-                    .append(reference.get());
+                    .append(reference.get())
+                    .append(references.isMost() ? ", as links are not measured" : "");
         }
         return new Estimate(total, basis + source());
     }
@@ -93,13 +92,11 @@ public final class PriceList {
                 .orElseGet(() -> Estimate.unknown("MiniMax publishes no price for lyrics" + source()));
     }
 
-    /** Counted in Unicode characters; MiniMax bills by its own count, which its answer tells. */
     public Estimate speech(Optional<Model> model, String text) {
-        int characters = text.codePointCount(0, text.length());
+        BilledText billed = BilledText.of(text);
         return unit(model, null, null)
-                .map(perMillion -> new Estimate(
-                        characters(characters, perMillion),
-                        characters + " characters x " + perMillion + " a million" + source()))
+                .map(perMillion ->
+                        new Estimate(billed.price(perMillion), billed + " x " + perMillion + " a million" + source()))
                 .orElseGet(() -> unknown(model));
     }
 
@@ -112,12 +109,12 @@ public final class PriceList {
 
     /** The fee, which MiniMax takes at the voice's first use, and the preview, which it takes at once. */
     public Estimate designedVoice(String preview) {
-        int count = preview.codePointCount(0, preview.length());
+        BilledText billed = BilledText.of(preview);
         Optional<Usd> perMillion = catalog.fee("voice_design_preview").map(Fee::usd);
         return withFee(
                 "voice_design",
-                perMillion.map(price -> characters(count, price)).orElse(null),
-                "preview of " + count + " characters"
+                perMillion.map(billed::price).orElse(null),
+                "preview of " + billed
                         + perMillion.map(price -> " x " + price + " a million").orElse(" (no price published)"));
     }
 
@@ -140,10 +137,6 @@ public final class PriceList {
 
     private static Optional<Usd> unit(Optional<Model> model, @Nullable String resolution, @Nullable Integer seconds) {
         return model.flatMap(known -> known.unitPrice(resolution, seconds));
-    }
-
-    private static Usd characters(int count, Usd perMillion) {
-        return Usd.of(perMillion.dollars().multiply(BigDecimal.valueOf(count)).divide(MILLION));
     }
 
     private Estimate unknown(Optional<Model> model) {

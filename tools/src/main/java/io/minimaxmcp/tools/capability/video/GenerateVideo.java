@@ -9,6 +9,7 @@ import io.minimaxmcp.tools.media.Inputs;
 import io.minimaxmcp.tools.preflight.ChosenModel;
 import io.minimaxmcp.tools.preflight.ModelChoice;
 import io.minimaxmcp.tools.spend.PriceList;
+import io.minimaxmcp.tools.spend.ReferenceTime;
 import io.minimaxmcp.tools.tool.CallContext;
 import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Stages;
@@ -177,7 +178,7 @@ public final class GenerateVideo implements PaidCapability<GenerateVideo.Input> 
                         model.known(),
                         shape.resolution(),
                         shape.duration(),
-                        Footage.seconds(footage.videos()),
+                        model.known().map(Model::limits).map(footage::billed).orElse(ReferenceTime.NONE),
                         footage.pictures()),
                 input.outputName(),
                 input.prompt() == null ? VIDEO : input.prompt(),

@@ -6,7 +6,7 @@ export const calls = [
   ['generate_video', { prompt: 'Waves below a lighthouse', wait_seconds: 0 }],
   ['transcribe_speech', ({ song }) => ({ audio: song })],
   ['get_job', ({ video }) => ({ job_id: video, wait_seconds: 40 })],
-  ['clone_voice', ({ song, by }) => ({ audio: song, name: `keeper_of_${by}`, preview_text: 'Come in.' })],
+  ['clone_voice', ({ song, by }) => ({ audio: song, name: `keeper_of_${by}`, consent: true, preview_text: 'Come in.' })],
   ['design_voice', { prompt: 'An old, warm keeper of a lighthouse', preview_text: 'Come in out of the rain.' }],
   ['list_voices', { query: 'narrator', limit: 3 }],
   ['delete_voice', ({ designed }) => ({ voice: designed })],

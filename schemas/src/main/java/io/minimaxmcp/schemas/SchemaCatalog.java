@@ -1,6 +1,7 @@
 package io.minimaxmcp.schemas;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +27,24 @@ public final class SchemaCatalog {
             if (!tool.name().equals(name)) {
                 throw new IllegalStateException("schemas/" + file + " names its tool " + tool.name());
             }
-            byName.put(name, tool);
+            byName.put(name, narrowed(tool, toolNames));
         }
         return new SchemaCatalog(byName);
+    }
+
+    /** Where tools name tools, only those that are loaded as well: nobody is sent to one that is not there. */
+    private static ToolDefinition narrowed(ToolDefinition tool, List<String> toolNames) {
+        ObjectNode input = tool.inputSchema().deepCopy();
+        if (!(input.at("/properties/tool/enum") instanceof ArrayNode names)) {
+            return tool;
+        }
+        for (int i = names.size() - 1; i >= 0; i--) {
+            if (!toolNames.contains(names.path(i).asText())) {
+                names.remove(i);
+            }
+        }
+        return new ToolDefinition(
+                tool.name(), tool.title(), tool.description(), input, tool.outputSchema(), tool.annotations());
     }
 
     /**

@@ -63,7 +63,7 @@ class SchemaValidatorTest {
                  "prompt_optimizer":true,
                  "subject_reference":[{"type":"character","image_file":"https://x.example/a.png","weight":0.8}]}""")).isEmpty();
         assertThat(check("clone_voice", """
-                {"audio_url":"https://x.example/sample.wav","clone_name":"my_voice"}""")).isEmpty();
+                {"audio_url":"https://x.example/sample.wav","clone_name":"my_voice","consent":true}""")).isEmpty();
     }
 
     @Test

@@ -22,8 +22,11 @@ import org.junit.jupiter.api.Test;
 
 class ToolDocumentsTest {
 
-    /** A client pays for these bytes with every conversation: 20 kB for all that is offered without asking. */
-    private static final int LIST_BYTES_MAX = 20_000;
+    /** A client pays for these bytes with every conversation: 18 kB for all that is offered without asking. */
+    private static final int LIST_BYTES_MAX = 18_000;
+
+    /** Clients offer only so many tools of all servers together. */
+    private static final int LIST_LENGTH_MAX = 14;
 
     private static final List<String> NEVER_PUBLISHED = List.of("$ref", "$id", "$schema", "$defs", "definitions");
     private static final List<String> COMBINATORS = List.of("anyOf", "oneOf", "allOf", "not", "if");
@@ -45,6 +48,7 @@ class ToolDocumentsTest {
 
         System.out.println("tools/list: " + bytes + " bytes of " + LIST_BYTES_MAX);
         assertThat(bytes).isLessThanOrEqualTo(LIST_BYTES_MAX);
+        assertThat(Tools.USUAL).hasSizeLessThanOrEqualTo(LIST_LENGTH_MAX);
     }
 
     @Test

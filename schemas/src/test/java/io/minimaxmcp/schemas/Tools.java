@@ -29,7 +29,7 @@ final class Tools {
 
     /** Those that are offered without being asked for. */
     static final List<String> USUAL = NAMES.stream()
-            .filter(name -> !Set.of("write_lyrics", "list_files", "get_file", "delete_file")
+            .filter(name -> !Set.of("transcribe_speech", "write_lyrics", "list_files", "get_file", "delete_file")
                     .contains(name))
             .toList();
 

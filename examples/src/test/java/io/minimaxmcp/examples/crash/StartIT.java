@@ -29,7 +29,7 @@ class StartIT {
             String second = tools(stage.patient());
 
             assertThat(first).isEqualTo(second).contains("generate_video");
-            assertThat(first.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(20 * 1024);
+            assertThat(first.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(18_000);
             assertThat(stage.home().data()).doesNotExist();
         }
     }

@@ -134,7 +134,8 @@ class AttackIT {
 
         for (String place : places) {
             String text = Json.MAPPER.valueToTree(place).toString();
-            JsonNode clone = mallory.call("clone_voice", "{\"audio\":" + text + ",\"name\":\"MalloryVoice001\"}");
+            JsonNode clone = mallory.call(
+                    "clone_voice", "{\"audio\":" + text + ",\"name\":\"MalloryVoice001\",\"consent\":true}");
 
             assertThat(clone.path("isError").asBoolean()).as(place).isTrue();
             assertThat(clone.toString()).doesNotContain(SECRET);

@@ -55,7 +55,8 @@ class WorkflowsIT {
                 "HOME", folder.toString(),
                 "MINIMAX_MCP_OUTPUT_DIR", folder.resolve("output").toString(),
                 "MINIMAX_MCP_DATA_DIR", folder.resolve("data").toString(),
-                "MINIMAX_MCP_INPUT_DIRS", TRANSCRIPTS.toString());
+                "MINIMAX_MCP_INPUT_DIRS", TRANSCRIPTS.toString(),
+                "MINIMAX_MCP_TOOLSETS", "all,transcription");
         return new Application(
                 new ConfigReader(Map.of(), environment, true).read(), Stay.FOR_A_CLIENT, ResultMode.FILE);
     }

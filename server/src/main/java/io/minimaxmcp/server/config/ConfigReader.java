@@ -24,7 +24,7 @@ import java.util.Set;
 public final class ConfigReader {
     private static final List<String> LOOPBACK_NAMES = List.of("localhost", "127.0.0.1", "[::1]");
     static final Set<String> TOOLSET_NAMES =
-            Set.of("image", "video", "speech", "music", "voice", "jobs", "account", "files", "lyrics");
+            Set.of("image", "video", "speech", "music", "voice", "jobs", "account", "files", "lyrics", "transcription");
     /** What is offered where nothing is said: all but what is seldom needed. */
     static final Set<String> USUAL_TOOLSETS = Set.of("image", "video", "speech", "music", "voice", "jobs", "account");
 

@@ -65,7 +65,10 @@ public final class Capabilities {
                             "music",
                             kit -> new GenerateMusic(kit.catalog(), kit.models(), kit.prices(), kit.inputs()))
                     .of(ClosedProducts.MUSIC),
-            paid("transcribe_speech", "speech", kit -> new TranscribeSpeech(kit.models(), kit.prices(), kit.inputs())),
+            paid(
+                    "transcribe_speech",
+                    "transcription",
+                    kit -> new TranscribeSpeech(kit.models(), kit.prices(), kit.inputs())),
             paid("write_lyrics", "lyrics", kit -> new WriteLyrics(kit.prices())).of(ClosedProducts.MUSIC),
             paid(
                     "clone_voice",
@@ -92,7 +95,7 @@ public final class Capabilities {
             free("delete_file", "files", kit -> new DeleteFile(kit.client())));
 
     /** Toolsets that are offered only where a setting names them: every conversation pays for each tool's document. */
-    public static final Set<String> OPT_IN = Set.of("files", "lyrics");
+    public static final Set<String> OPT_IN = Set.of("files", "lyrics", "transcription");
 
     private Capabilities() {}
 

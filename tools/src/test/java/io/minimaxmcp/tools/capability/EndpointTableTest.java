@@ -33,7 +33,7 @@ class EndpointTableTest {
             new Offered(Endpoints.SPEECH_REFERENCE, "generate_speech with MINIMAX_API_DIALECT=reference"),
             new Offered(Endpoints.LONG_SPEECH, "generate_speech, up to 999,999 characters"),
             new Offered(Endpoints.QUERY_LONG_SPEECH, "generate_speech, get_job"),
-            new Offered(Endpoints.TRANSCRIPTION, "transcribe_speech"),
+            new Offered(Endpoints.TRANSCRIPTION, "transcribe_speech (toolset transcription)"),
             new Offered(Endpoints.MUSIC, "generate_music: songs, instrumentals, covers"),
             new Offered(Endpoints.LYRICS, "write_lyrics (toolset lyrics)"),
             new Offered(Endpoints.CLONE_VOICE, "clone_voice"),

@@ -232,6 +232,7 @@ class FaultsSeenByCallersTest {
                 arguments
                         .put("audio", new Specimens().dataUri("sample"))
                         .put("name", "Captain_" + Integer.toUnsignedString(marker.hashCode()))
+                        .put("consent", true)
                         .put("preview_text", words);
             case "design_voice" -> arguments.put("prompt", words).put("preview_text", "Ahoy.");
             case "generate_video" -> arguments.put("prompt", words).put("model", "MiniMax-Hailuo-2.3");

@@ -40,7 +40,7 @@ public final class CloneVoice implements PaidCapability<CloneVoice.Input> {
             @Nullable String audioUrl,
             @Nullable String name,
             @Nullable String cloneName,
-            @Nullable Boolean consent,
+            boolean consent,
             @Nullable String previewText,
             String model,
             @Nullable String requestId,
@@ -61,12 +61,12 @@ public final class CloneVoice implements PaidCapability<CloneVoice.Input> {
     @Override
     public CompletionStage<Order> order(Input input, CallContext context) {
         return Stages.from(() -> {
-            if (Boolean.FALSE.equals(input.consent())) {
+            if (!input.consent()) {
                 throw Refusal.of(
                         "consent",
                         false,
                         "says that the speaker has not agreed.",
-                        "Ask the speaker first; to make up a voice instead, use design_voice.");
+                        "Ask the speaker, then call again with consent true; to make up a voice instead, use design_voice.");
             }
             String audio = one("audio", input.audio(), "audio_url", input.audioUrl());
             String name = VoiceName.checked(one("name", input.name(), "clone_name", input.cloneName()));

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param imagesMax images of one request
  * @param sizeMultiple width and height must be a multiple of it
  * @param subjectsMax entries of {@code subject_reference}
- * @param image what frames and references must be like
+ * @param image what frames and references must be like; the sides of reference videos too
+ * @param videoFpsMin frames a second of reference videos
  */
 public record Limits(
         @Nullable Integer promptMinChars,
@@ -31,6 +32,8 @@ public record Limits(
         @Nullable Integer referenceAudiosMax,
         @Nullable Integer referenceFilesMax,
         @Nullable Long videoMaxBytes,
+        @Nullable Double videoFpsMin,
+        @Nullable Integer videoFpsMax,
         @Nullable Long audioMaxBytes,
         @Nullable Integer audioMinSeconds,
         @Nullable Integer audioMaxSeconds,

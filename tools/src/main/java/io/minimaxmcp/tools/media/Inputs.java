@@ -61,7 +61,7 @@ public final class Inputs {
     /** A text that the argument leads to: a path, an https URL, a data: URI or an earlier result, in UTF-8. */
     public CompletionStage<String> text(String argument, String field, long maxBytes, CallContext context) {
         return resolveBytes(argument, field, MediaLimits.text(maxBytes), context)
-                .thenCompose(kept -> work.run(() -> decoded(kept.file(), field)));
+                .thenCompose(kept -> work.run(() -> PlainText.checked(decoded(kept.file(), field), field)));
     }
 
     private static String decoded(Path file, String field) throws IOException {

@@ -56,8 +56,13 @@ final class Intake {
 
     private MediaFacts facts(Path file) throws IOException {
         Optional<MediaFacts> media = MediaProbe.inspect(file);
-        if (media.isEmpty() && limits.formats().contains(TEXT) && MediaCheck.isText(file)) {
-            return MediaFacts.ofType(MediaTypes.ofExtension(TEXT).orElseThrow());
+        if (media.isEmpty() && limits.formats().contains(TEXT)) {
+            if (MediaCheck.isText(file)) {
+                return MediaFacts.ofType(MediaTypes.ofExtension(TEXT).orElseThrow());
+            }
+            if (MediaCheck.isForeignText(file)) {
+                throw check.notUtf8();
+            }
         }
         return media.orElseThrow(check::unknownType);
     }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what about a medium MiniMax would refuse, before it costs. What the bytes do not tell is left to MiniMax. */
 final class LimitCheck {
+    private static final double FRAMES_OFF = 0.1;
+
     private final String field;
     private final MediaLimits limits;
 
@@ -25,6 +27,10 @@ final class LimitCheck {
         if (width != null && height != null) {
             checkSides(width, height);
             checkRatio(width, height);
+        }
+        Double frames = facts.framesPerSecond();
+        if (frames != null) {
+            checkFrames(frames);
         }
         Long duration = facts.durationMs();
         if (duration != null) {
@@ -51,6 +57,10 @@ final class LimitCheck {
         return wrongType("no media that this server knows");
     }
 
+    ToolException notUtf8() {
+        return refused("is text, but not in UTF-8", "Save it as UTF-8 and call again.");
+    }
+
     private ToolException wrongType(String type) {
         return refused(
                 "is " + type + " by its bytes; taken here: " + String.join(", ", limits.formats()),
@@ -69,11 +79,12 @@ final class LimitCheck {
         String is = "is " + width + "x" + height + " px; ";
         Integer above = limits.shortSideAbovePx();
         if (above != null && Math.min(width, height) <= above) {
-            throw refused(is + "the shorter side must be longer than " + above + " px", "Give a larger picture.");
+            throw refused(
+                    is + "the shorter side must be longer than " + above + " px", "Give a larger one and call again.");
         }
         Integer min = limits.sideMinPx();
         if (min != null && Math.min(width, height) < min) {
-            throw refused(is + "each side must be at least " + min + " px", "Give a larger picture.");
+            throw refused(is + "each side must be at least " + min + " px", "Give a larger one and call again.");
         }
         Integer max = limits.sideMaxPx();
         if (max != null && Math.max(width, height) > max) {
@@ -89,6 +100,17 @@ final class LimitCheck {
                             + String.format(Locale.ROOT, "%.2f", ratio) + " times as wide as high; allowed: "
                             + limits.ratioMin() + " to " + limits.ratioMax(),
                     "Crop it and call again.");
+        }
+    }
+
+    /** Rates are averages, which are seldom exact. */
+    private void checkFrames(double frames) {
+        Double min = limits.framesMin();
+        Integer max = limits.framesMax();
+        if ((min != null && frames < min - FRAMES_OFF) || (max != null && frames > max + FRAMES_OFF)) {
+            throw refused(
+                    String.format(Locale.ROOT, "has %.1f frames a second; allowed: ", frames) + min + " to " + max,
+                    "Convert it to 30 frames a second and call again.");
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,11 @@ import java.util.Optional;
 /** Tells a result from the error page that a link may give in its place. */
 final class MediaCheck {
     private static final int HEAD = 512;
+    /** The byte order mark of UTF-16 is these two, in the order of its bytes. */
+    private static final byte BIG_FIRST = (byte) 0xFE;
+
+    private static final byte LITTLE_FIRST = (byte) 0xFF;
+
     static final String UNKNOWN = "application/octet-stream";
 
     private MediaCheck() {}
@@ -52,6 +58,28 @@ final class MediaCheck {
     /** Whether a file reads as text, by its beginning. */
     static boolean isText(Path file) throws IOException {
         return isText(head(file));
+    }
+
+    /** Whether a file that is no text in UTF-8 reads as one in UTF-16 or in an encoding of one byte a letter. */
+    static boolean isForeignText(Path file) throws IOException {
+        byte[] head = head(file);
+        Charset charset = head.length > 1 && isWide(head[0], head[1]) ? wide(head) : StandardCharsets.ISO_8859_1;
+        return new String(head, charset).chars().noneMatch(c -> c < ' ' && !Character.isWhitespace(c));
+    }
+
+    /** Either the mark, or a letter of a language whose letters take one byte of the two. */
+    private static boolean isWide(byte first, byte second) {
+        boolean isHalfEmpty = (first == 0) != (second == 0);
+        return isHalfEmpty || (isMark(first) && isMark(second));
+    }
+
+    private static Charset wide(byte[] head) {
+        boolean isBigFirst = head[0] == 0 || head[0] == BIG_FIRST;
+        return isBigFirst ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
+    }
+
+    private static boolean isMark(byte one) {
+        return one == BIG_FIRST || one == LITTLE_FIRST;
     }
 
     private static boolean isText(byte[] head) {

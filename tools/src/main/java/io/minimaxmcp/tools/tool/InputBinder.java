@@ -58,7 +58,9 @@ public final class InputBinder {
                 .map(Violation::suggestion)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
-        return (suggestions + " Then call again.").strip();
+        return suggestions.isEmpty()
+                ? "Correct " + violations.get(0).field() + ", then call again."
+                : suggestions + " Then call again.";
     }
 
     /** Not made before it is needed: the start must not wait for it. */

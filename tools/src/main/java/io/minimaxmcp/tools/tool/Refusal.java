@@ -20,7 +20,11 @@ public final class Refusal {
     public static ToolException of(ErrorKind kind, String field, @Nullable Object value, String problem, String fix) {
         String shown = value == null ? "" : " '" + shortened(value.toString()) + "'";
         return new ToolException(
-                Failure.of(kind, field + shown + " " + problem, fix).onField(field));
+                Failure.of(kind, field + shown + " " + sentence(problem), fix).onField(field));
+    }
+
+    private static String sentence(String clause) {
+        return clause.endsWith(".") ? clause : clause + ".";
     }
 
     /** On one line, and without characters that move a cursor or turn the text around. */

@@ -4,6 +4,9 @@ import static io.minimaxmcp.tools.media.Bench.LINK;
 import static io.minimaxmcp.tools.media.Failures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.minimaxmcp.schemas.ImageLimits;
+import io.minimaxmcp.tools.sandbox.studio.Clip;
+import io.minimaxmcp.tools.sandbox.studio.VideoSize;
 import io.minimaxmcp.tools.tool.CallContext;
 import io.minimaxmcp.tools.tool.Charged;
 import io.minimaxmcp.tools.tool.ErrorKind;
@@ -271,6 +274,23 @@ class InputsTest {
     @CsvSource({"9.99, lasts 9.9 s; at least 10 s", "30.5, lasts 30.5 s; at most 30 s"})
     void refusesRecordingsThatAreTooShortOrTooLong(double seconds, String why) throws Exception {
         Failure failure = refused(dataUri("audio/wav", Samples.wav(seconds)), SAMPLE, LOCAL);
+
+        assertThat(failure.message()).contains(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "720, 30, 60, at least 720 px",
+        "256, 100, 120, has 24.0 frames a second; allowed: 100.0 to 120.",
+        "256, 1, 10, has 24.0 frames a second; allowed: 1.0 to 10."
+    })
+    void refusesVideosOfAShapeOrSpeedThatMiniMaxRefuses(int side, double least, int most, String why) {
+        ImageLimits picture = new ImageLimits(List.of("png"), 1, null, side, null, null, null);
+        MediaLimits limits = MediaLimits.clip(List.of("mp4"), 10_000_000, Duration.ofSeconds(1), Duration.ofSeconds(15))
+                .showing(picture, least, most);
+        byte[] film = Clip.video(VideoSize.HAILUO_512P, 2, "fox").bytes();
+
+        Failure failure = refused(dataUri("video/mp4", film), limits, LOCAL);
 
         assertThat(failure.message()).contains(why);
     }

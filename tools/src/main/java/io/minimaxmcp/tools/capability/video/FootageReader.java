@@ -73,11 +73,14 @@ final class FootageReader {
                         Refusal.of(field, null, "is for models that the catalogue knows.", "Call again without model."))
                 .limits();
         boolean moving = field.equals("reference_videos");
-        MediaLimits each = MediaLimits.clip(
+        MediaLimits clip = MediaLimits.clip(
                 moving ? VIDEOS : SOUNDS,
                 orElse(moving ? limits.videoMaxBytes() : limits.audioMaxBytes(), Long.MAX_VALUE),
                 Duration.ofSeconds(orElse(limits.clipMinSeconds(), 0)),
                 Duration.ofSeconds(orElse(limits.clipMaxSeconds(), Integer.MAX_VALUE)));
+        MediaLimits each = moving && limits.image() != null
+                ? clip.showing(limits.image(), limits.videoFpsMin(), limits.videoFpsMax())
+                : clip;
         int together = orElse(limits.clipsTotalMaxSeconds(), Integer.MAX_VALUE);
         return each(arguments, field, each, context).thenApply(clips -> {
             if (Footage.seconds(clips) > together) {

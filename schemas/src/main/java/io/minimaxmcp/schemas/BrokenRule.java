@@ -9,6 +9,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 import java.util.List;
 import java.util.Map.Entry;
+import java.util.Optional;
 
 /**
  * The validator's verdict on one member, without its words.
@@ -19,6 +20,7 @@ import java.util.Map.Entry;
  * @param schema the schema object whose keyword says no; for a missing member the one it should follow
  * @param known the members that the holding object may have; empty unless one is missing or unknown
  * @param vacant those of them that it does not have
+ * @param members the schemas of all of them
  */
 record BrokenRule(
         String keyword,
@@ -27,7 +29,8 @@ record BrokenRule(
         JsonNode value,
         ObjectNode schema,
         List<String> known,
-        List<String> vacant) {
+        List<String> vacant,
+        JsonNode members) {
 
     static BrokenRule of(Error error, JsonNode instance, JsonNode document) {
         JsonPointer place = pointer(error.getInstanceLocation());
@@ -40,7 +43,15 @@ record BrokenRule(
     }
 
     private static BrokenRule ofValue(String keyword, JsonPointer at, JsonNode instance, ObjectNode schema) {
-        return new BrokenRule(keyword, at, path(at, instance), instance.at(at), schema, List.of(), List.of());
+        return new BrokenRule(
+                keyword,
+                at,
+                path(at, instance),
+                instance.at(at),
+                schema,
+                List.of(),
+                List.of(),
+                MissingNode.getInstance());
     }
 
     private static BrokenRule ofMember(
@@ -50,12 +61,20 @@ record BrokenRule(
         List<String> known = properties.properties().stream().map(Entry::getKey).toList();
         List<String> vacant =
                 known.stream().filter(name -> !instance.at(holder).has(name)).toList();
-        return new BrokenRule(keyword, at, path(at, instance), instance.at(at), schema, known, vacant);
+        return new BrokenRule(keyword, at, path(at, instance), instance.at(at), schema, known, vacant, properties);
     }
 
     /** For a number that no schema gets to see. */
     static BrokenRule absurd(JsonPointer at, JsonNode instance) {
         return ofValue("maximum", at, instance, JsonNodeFactory.instance.objectNode());
+    }
+
+    /** What an unknown member was meant to be: its value must be good for it. */
+    Optional<String> meant() {
+        List<String> fitting = vacant.stream()
+                .filter(name -> Repair.fits(value, members.path(name)))
+                .toList();
+        return Synonyms.of(name(), fitting).or(() -> Nearest.to(name(), fitting));
     }
 
     String name() {

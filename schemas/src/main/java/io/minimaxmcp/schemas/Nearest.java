@@ -29,7 +29,8 @@ public final class Nearest {
         return partOfIt || distance(wanted, candidate) <= Math.max(1, Math.min(4, candidate.length() / 3));
     }
 
-    private static String plain(String name) {
+    /** Blind to case and to the kind of separator. */
+    static String plain(String name) {
         return name.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
     }
 

@@ -29,6 +29,20 @@ final class Repair {
         };
     }
 
+    /** Whether the value is what the schema wants by its type, or obviously meant to be. */
+    static boolean fits(JsonNode value, JsonNode schema) {
+        boolean isRight = switch (schema.path("type").asText()) {
+            case "string" -> value.isTextual();
+            case "boolean" -> value.isBoolean();
+            case "array" -> value.isArray();
+            case "object" -> value.isObject();
+            default -> false;
+        };
+        return isRight
+                || (!schema.path("type").asText().equals("string")
+                        && typed(value, schema).isPresent());
+    }
+
     private static Optional<JsonNode> typed(JsonNode value, JsonNode schema) {
         return switch (schema.path("type").asText()) {
             case "integer" ->
@@ -105,7 +119,11 @@ final class Repair {
                             choice -> choice.decimalValue().subtract(wanted).abs()));
         }
         List<String> names = choices.stream().map(JsonNode::asText).toList();
-        return value.isTextual() ? Nearest.to(value.textValue(), names).map(TextNode::valueOf) : Optional.empty();
+        return value.isTextual()
+                ? Ratios.nearest(value.textValue(), names)
+                        .or(() -> Nearest.to(value.textValue(), names))
+                        .map(TextNode::valueOf)
+                : Optional.empty();
     }
 
     private static Optional<JsonNode> inRange(BigDecimal value, JsonNode schema) {

@@ -51,7 +51,7 @@ final class Sentences {
     }
 
     private static Violation unknown(String subject, BrokenRule rule) {
-        Optional<String> near = Nearest.to(rule.name(), rule.vacant());
+        Optional<String> near = rule.meant();
         String holder = rule.isNested() ? rule.holder() + " has no field " : subject + " has no argument ";
         String message = holder + Shown.name(rule.name()) + "." + (near.isPresent() ? "" : knownNames(rule.known()));
         Correction correction =

@@ -1,7 +1,10 @@
 package io.minimaxmcp.tools.preflight;
 
+import io.minimaxmcp.schemas.Ratios;
 import io.minimaxmcp.tools.tool.Refusal;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,17 @@ public final class Allowed {
                 field,
                 value,
                 "is not offered by " + who + ". Allowed: " + list + ".",
-                "Call again with " + field + " " + allowed.iterator().next() + ".");
+                "Call again with " + field + " " + nearest(value, allowed) + ".");
+    }
+
+    private static Object nearest(Object value, Collection<?> allowed) {
+        List<String> words = allowed.stream().map(String::valueOf).toList();
+        return value instanceof Integer number && allowed.stream().allMatch(Integer.class::isInstance)
+                ? allowed.stream()
+                        .map(Integer.class::cast)
+                        .min(Comparator.comparingInt(other -> Math.abs(other - number)))
+                        .orElseThrow()
+                : Ratios.nearest(value.toString(), words).orElse(words.get(0));
     }
 
     /** Refuses text that is longer or shorter than a model takes. Counted in Unicode characters. */

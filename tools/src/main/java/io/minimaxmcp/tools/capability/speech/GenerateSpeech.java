@@ -106,7 +106,7 @@ public final class GenerateSpeech implements PaidCapability<GenerateSpeech.Input
         String field = input.text() == null ? "text_file" : "text";
         int most = model.known().map(Model::limits).map(SpeechRules::longest).orElse(SpeechRules.AT_ONCE);
         rules.checkLength(field, text, most, model.id());
-        model.known().ifPresent(rules::check);
+        model.known().ifPresent(known -> rules.check(known, catalog.offered("speech")));
         SpeechBodies bodies = new SpeechBodies(input, model.id(), rules.emotion());
         int length = text.codePointCount(0, text.length());
         if (length <= model.known().map(SpeechRules::atOnce).orElse(SpeechRules.AT_ONCE)) {

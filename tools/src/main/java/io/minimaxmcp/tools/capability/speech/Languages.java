@@ -2,6 +2,7 @@ package io.minimaxmcp.tools.capability.speech;
 
 import io.minimaxmcp.schemas.Model;
 import io.minimaxmcp.schemas.Nearest;
+import io.minimaxmcp.tools.preflight.LanguageNames;
 import io.minimaxmcp.tools.tool.Refusal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ final class Languages {
             return;
         }
         if (!known.contains(language)) {
-            String near = Nearest.to(language, known).orElse("auto");
+            String near = LanguageNames.of(language, known)
+                    .or(() -> Nearest.to(language, known))
+                    .orElse("auto");
             throw Refusal.of(
                     "language",
                     language,

@@ -49,8 +49,9 @@ final class SpeechRules {
         Allowed.length(field, text, null, most, model);
     }
 
-    void check(Model model) {
-        Allowed.oneOf("emotion", emotion(), model.features().emotions(), model.id());
+    /** @param offered the models of speech, of which another one may be able to */
+    void check(Model model, List<Model> offered) {
+        checkEmotion(model, offered);
         Allowed.oneOf("output_format", input.outputFormat(), model.features().formats(), model.id());
         boolean opus = input.outputFormat().equals("opus");
         List<Integer> rates =
@@ -76,6 +77,26 @@ final class SpeechRules {
                             + String.join(", ", MODIFIABLE) + ".",
                     "Call again with output_format mp3.");
         }
+    }
+
+    /** A wish for a way to speak is better granted by another model than given up. */
+    private void checkEmotion(Model model, List<Model> offered) {
+        String emotion = emotion();
+        if (emotion == null || model.features().emotions().contains(emotion)) {
+            return;
+        }
+        List<String> able = offered.stream()
+                .filter(other -> other.features().emotions().contains(emotion))
+                .map(Model::id)
+                .toList();
+        if (able.isEmpty()) {
+            Allowed.oneOf("emotion", emotion, model.features().emotions(), model.id());
+        }
+        throw Refusal.of(
+                "emotion",
+                emotion,
+                "is not offered by " + model.id() + ", but by " + String.join(", ", able) + ".",
+                "Call again with model '" + able.get(0) + "', or without emotion.");
     }
 
     private static void checkRange(String field, @Nullable Integer value) {

@@ -6,7 +6,6 @@ import io.minimaxmcp.schemas.ToolDefinition;
 import io.minimaxmcp.server.mcp.Completions.ValueSource;
 import io.minimaxmcp.server.mcp.Prompts;
 import io.minimaxmcp.tools.capability.voice.Voice;
-import io.minimaxmcp.tools.capability.voice.Voices;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.Toolbox;
@@ -62,7 +61,9 @@ final class PromptShelf implements ValueSource {
 
     /** Nobody types on because of an error; whoever calls a tool will be told of it. */
     private CompletionStage<List<String>> voices(Tenant tenant) {
-        return new Voices(workshop.get().kit().client())
+        return workshop.get()
+                .kit()
+                .voices()
                 .list(tenant, "all")
                 .thenApply(voices -> voices.stream().map(Voice::voice).toList())
                 .exceptionally(unknown -> {

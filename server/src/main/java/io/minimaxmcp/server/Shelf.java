@@ -9,7 +9,6 @@ import io.minimaxmcp.server.resource.JobResources;
 import io.minimaxmcp.server.resource.MediaResources;
 import io.minimaxmcp.server.resource.SpendReport;
 import io.minimaxmcp.server.resource.UpstreamErrors;
-import io.minimaxmcp.tools.capability.voice.Voices;
 import io.minimaxmcp.tools.job.JobLedger;
 import java.time.Clock;
 import java.util.List;
@@ -35,7 +34,7 @@ final class Shelf {
                         "minimax://voices",
                         "Voices",
                         "All voices of this account; list_voices finds one faster",
-                        tenant -> new Voices(workshop.get().kit().client()).list(tenant, "all")),
+                        tenant -> workshop.get().kit().voices().list(tenant, "all")),
                 new FixedResource(
                         "minimax://spend",
                         "Spending",

@@ -29,7 +29,6 @@ import io.minimaxmcp.tools.capability.voice.DeleteVoice;
 import io.minimaxmcp.tools.capability.voice.DesignSource;
 import io.minimaxmcp.tools.capability.voice.DesignVoice;
 import io.minimaxmcp.tools.capability.voice.ListVoices;
-import io.minimaxmcp.tools.capability.voice.Voices;
 import io.minimaxmcp.tools.job.JobSource;
 import io.minimaxmcp.tools.job.OneShotSource;
 import io.minimaxmcp.tools.job.Outputs;
@@ -78,9 +77,8 @@ public final class Capabilities {
             free(
                     "list_voices",
                     "voice",
-                    kit -> new ListVoices(
-                            new Voices(kit.client()), kit.catalog().favouriteVoices())),
-            free("delete_voice", "voice", kit -> new DeleteVoice(kit.client(), new Voices(kit.client()))),
+                    kit -> new ListVoices(kit.voices(), kit.catalog().favouriteVoices())),
+            free("delete_voice", "voice", kit -> new DeleteVoice(kit.client(), kit.voices())),
             free("get_job", "jobs", kit -> new GetJob(kit.desk())),
             free("list_jobs", "jobs", kit -> new ListJobs(kit.desk())),
             free("cancel_job", "jobs", kit -> new CancelJob(kit.desk())),

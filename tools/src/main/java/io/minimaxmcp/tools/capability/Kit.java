@@ -2,6 +2,7 @@ package io.minimaxmcp.tools.capability;
 
 import io.minimaxmcp.schemas.ModelCatalog;
 import io.minimaxmcp.tools.capability.account.Installation;
+import io.minimaxmcp.tools.capability.voice.Voices;
 import io.minimaxmcp.tools.job.JobDesk;
 import io.minimaxmcp.tools.job.JobLedger;
 import io.minimaxmcp.tools.media.Inputs;
@@ -31,4 +32,8 @@ public record Kit(
         JobLedger ledger,
         JobDesk desk,
         Supplier<Toolbox> paidTools,
-        Clock clock) {}
+        Clock clock) {
+    public Voices voices() {
+        return new Voices(client, catalog.words().languages());
+    }
+}

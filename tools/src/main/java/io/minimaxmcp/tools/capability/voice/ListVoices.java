@@ -4,7 +4,6 @@ import io.minimaxmcp.tools.tool.CallContext;
 import io.minimaxmcp.tools.tool.Capability;
 import io.minimaxmcp.tools.tool.ToolResult;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code list_voices}: finds a few of the 300 and more, so that they need not all be read; favourites come first. */
 public final class ListVoices implements Capability<ListVoices.Input> {
+    private static final int NAMED = 10;
+
     private final Voices voices;
     private final List<String> favourites;
 
@@ -55,32 +56,54 @@ public final class ListVoices implements Capability<ListVoices.Input> {
         return Stream.concat(favoured, others).toList();
     }
 
-    private static ToolResult answer(Input input, List<Voice> all) {
+    private ToolResult answer(Input input, List<Voice> all) {
+        List<Voice> inQuestion =
+                all.stream().filter(voice -> isInQuestion(voice, input)).toList();
         List<Voice> matching =
-                all.stream().filter(voice -> matches(voice, input)).toList();
+                inQuestion.stream().filter(voice -> hasTraits(voice, input)).toList();
         List<Voice> shown = matching.stream().limit(input.limit()).toList();
-        String names = shown.stream().limit(10).map(Voice::voice).collect(Collectors.joining(", "));
+        String found = matching.isEmpty() ? nothing(input, all) : told(matching, shown);
+        return ToolResult.of(new Found(shown, matching.size()), found + untold(input, inQuestion));
+    }
+
+    private static String told(List<Voice> matching, List<Voice> shown) {
+        String names = shown.stream().limit(NAMED).map(Voice::voice).collect(Collectors.joining(", "));
         String more =
                 matching.size() > shown.size() ? " Narrow it with query, language, gender or age, or raise limit." : "";
-        String text = matching.isEmpty()
-                ? "No voice matches; " + all.size() + " were looked at. Try fewer words, or another language."
-                : shown.size() + " of " + matching.size() + " voices: " + names + (shown.size() > 10 ? " …" : "") + "."
-                        + more;
-        return ToolResult.of(new Found(shown, matching.size()), text);
+        return shown.size() + " of " + matching.size() + " voices: " + names + (shown.size() > NAMED ? " …" : "") + "."
+                + more;
     }
 
-    private static boolean matches(Voice voice, Input input) {
-        String text = voice.words().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return contains(text, input.query())
-                && contains(text, input.language())
-                && (input.gender() == null || input.gender().equals(voice.gender()))
+    private static String nothing(Input input, List<Voice> all) {
+        if (all.isEmpty() && !input.type().equals("all")) {
+            return "There are no " + input.type() + " voices. One that was made shows after its first use in"
+                    + " generate_speech, and MiniMax deletes it when it is not used for 7 days.";
+        }
+        String which = input.type().equals("all") ? " voices" : " " + input.type() + " voices";
+        String fewer = input.query() == null ? "" : " Try fewer words in query.";
+        String other = input.language() == null ? "" : " Try another language.";
+        return "No voice matches; " + all.size() + which + " were looked at." + fewer + other;
+    }
+
+    /** Traits are guessed, so that what is not found by them may be there all the same. */
+    private static String untold(Input input, List<Voice> inQuestion) {
+        boolean isAsked = input.gender() != null || input.age() != null;
+        long unknown = inQuestion.stream()
+                .filter(voice -> (input.gender() != null && voice.gender() == null)
+                        || (input.age() != null && voice.age() == null))
+                .count();
+        return isAsked && unknown > 0
+                ? " Of " + unknown + " more the gender or age is not known: ask without them to see those."
+                : "";
+    }
+
+    private boolean isInQuestion(Voice voice, Input input) {
+        return (input.query() == null || VoiceWords.of(voice.words()).haveAll(input.query()))
+                && (input.language() == null || voices.speaks(voice, input.language()));
+    }
+
+    private static boolean hasTraits(Voice voice, Input input) {
+        return (input.gender() == null || input.gender().equals(voice.gender()))
                 && (input.age() == null || input.age().equals(voice.age()));
-    }
-
-    /** Every word, in any order. */
-    private static boolean contains(String text, @Nullable String words) {
-        return words == null
-                || Stream.of(words.toLowerCase(Locale.ROOT).replace('_', ' ').split("[\\s,]+", -1))
-                        .allMatch(text::contains);
     }
 }

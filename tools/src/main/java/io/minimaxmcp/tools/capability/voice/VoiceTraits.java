@@ -1,19 +1,16 @@
 package io.minimaxmcp.tools.capability.voice;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gender and age of a voice as its id, name and description let guess; MiniMax has no fields for them. */
 record VoiceTraits(@Nullable String gender, @Nullable String age) {
-    /** Words inside {@code ManWithDeepVoice} as well as in plain text. */
-    private static final Pattern WORD = Pattern.compile("\\p{Lu}?\\p{Ll}+|\\p{Lu}+");
+    /** Words that say the same at the end of others: {@code Wiselady}. */
+    private static final List<String> ENDINGS = List.of("woman", "lady", "girl", "gentleman");
 
     private static final Map<String, Set<String>> GENDERS = Map.of(
             "female",
@@ -60,14 +57,15 @@ record VoiceTraits(@Nullable String gender, @Nullable String age) {
             "old", Set.of("old", "elder", "elderly", "senior", "grandma", "grandpa", "wise", "santa"));
 
     static VoiceTraits of(String text) {
-        Set<String> words = WORD.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
+        Set<String> words =
+                VoiceWords.of(text).words().stream().map(VoiceTraits::shortened).collect(Collectors.toSet());
         return new VoiceTraits(
                 first(GENDERS, List.of("female", "male"), words),
                 first(AGES, List.of("old", "child", "young", "adult"), words));
+    }
+
+    private static String shortened(String word) {
+        return ENDINGS.stream().filter(word::endsWith).findFirst().orElse(word);
     }
 
     private static @Nullable String first(Map<String, Set<String>> table, List<String> order, Set<String> words) {

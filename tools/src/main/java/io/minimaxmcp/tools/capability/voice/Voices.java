@@ -1,6 +1,7 @@
 package io.minimaxmcp.tools.capability.voice;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.minimaxmcp.tools.preflight.LanguageNames;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.upstream.Body;
 import io.minimaxmcp.tools.upstream.Call;
@@ -8,6 +9,7 @@ import io.minimaxmcp.tools.upstream.Endpoints;
 import io.minimaxmcp.tools.upstream.MiniMaxClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 /** {@code POST /v1/get_voice}: all voices of an account at once; MiniMax neither pages nor filters. */
 public final class Voices {
     /** {@code English_Graceful_Lady}, {@code Chinese (Mandarin)_News_Anchor}: ids of newer system voices begin with a language. */
-    private static final Pattern LANGUAGE = Pattern.compile("([A-Z][a-z]+)( \\([A-Za-z ]+\\))?_.+");
+    private static final Pattern LANGUAGE = Pattern.compile("([A-Za-z]+)( \\([A-Za-z ]+\\))?_.+");
 
     private final MiniMaxClient client;
+    private final List<String> languages;
 
-    public Voices(MiniMaxClient client) {
+    /** @param languages by their names at MiniMax: not all that an id begins with is one */
+    public Voices(MiniMaxClient client, List<String> languages) {
         this.client = client;
+        this.languages = languages;
     }
 
     /**
@@ -46,7 +51,7 @@ public final class Voices {
         };
     }
 
-    private static List<Voice> read(JsonNode body) {
+    private List<Voice> read(JsonNode body) {
         List<Voice> voices = new ArrayList<>();
         body.path("voice_cloning").forEach(node -> voices.add(voice(node, "cloned")));
         body.path("voice_generation").forEach(node -> voices.add(voice(node, "designed")));
@@ -54,7 +59,7 @@ public final class Voices {
         return voices;
     }
 
-    private static Voice voice(JsonNode node, String type) {
+    private Voice voice(JsonNode node, String type) {
         String id = node.path("voice_id").asText();
         String name = node.path("voice_name").asText(id);
         String description = description(node.path("description"));
@@ -62,12 +67,24 @@ public final class Voices {
         return new Voice(id, name, type, language(id), traits.gender(), traits.age(), description, null);
     }
 
-    private static @Nullable String language(String id) {
+    private @Nullable String language(String id) {
         Matcher matcher = LANGUAGE.matcher(id);
-        if (!matcher.matches()) {
+        if (!matcher.matches() || LanguageNames.of(matcher.group(1), languages).isEmpty()) {
             return null;
         }
-        return matcher.group(2) == null ? matcher.group(1) : matcher.group(1) + matcher.group(2);
+        String name = matcher.group(1).substring(0, 1).toUpperCase(Locale.ROOT)
+                + matcher.group(1).substring(1);
+        return matcher.group(2) == null ? name : name + matcher.group(2);
+    }
+
+    /** Whether it speaks the language, by any of its names; of a language that MiniMax does not know the words decide. */
+    boolean speaks(Voice voice, String language) {
+        String wanted = LanguageNames.of(language, languages).orElse(null);
+        if (wanted == null) {
+            return VoiceWords.of(voice.words()).haveAll(language);
+        }
+        String spoken = voice.language() == null ? "" : voice.language().replaceFirst(" .*", "");
+        return LanguageNames.of(spoken, languages).filter(wanted::equals).isPresent();
     }
 
     private static @Nullable String description(JsonNode node) {

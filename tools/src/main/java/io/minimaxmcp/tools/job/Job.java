@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param upstreamState MiniMax's own word for the state
  * @param outputs where the results are upstream, from {@code COLLECTING} on
  * @param artifacts what was saved, from {@code SUCCEEDED} on
+ * @param told what MiniMax told of the result beside it; null where it told nothing
  */
 public record Job(
         String id,
@@ -36,7 +37,8 @@ public record Job(
         List<Output> outputs,
         List<Artifact> artifacts,
         @Nullable String voice,
-        @Nullable Failure failure) {
+        @Nullable Failure failure,
+        @Nullable Told told) {
     public Job {
         outputs = List.copyOf(outputs);
         artifacts = List.copyOf(artifacts);
@@ -67,6 +69,7 @@ public record Job(
                 null,
                 List.of(),
                 List.of(),
+                null,
                 null,
                 null);
     }
@@ -99,7 +102,30 @@ public record Job(
     public Job done(Sight.Done seen, Instant now) {
         JobStage next = seen.outputs().isEmpty() ? JobStage.SUCCEEDED : JobStage.COLLECTING;
         String made = seen.voice() == null ? voice : seen.voice();
-        return change(next, now, taskId, newest(seen.traceId()), upstreamState, seen.outputs(), artifacts, made, null);
+        return change(next, now, taskId, newest(seen.traceId()), upstreamState, seen.outputs(), artifacts, made, null)
+                .telling(seen.told());
+    }
+
+    private Job telling(@Nullable Told words) {
+        return new Job(
+                id,
+                version,
+                tenant,
+                requestId,
+                fingerprint,
+                order,
+                stage,
+                createdAt,
+                updatedAt,
+                sandbox,
+                taskId,
+                traceId,
+                upstreamState,
+                outputs,
+                artifacts,
+                voice,
+                failure,
+                words);
     }
 
     /** A change to store: the results are saved. */
@@ -131,7 +157,8 @@ public record Job(
                 outputs,
                 artifacts,
                 voice,
-                failure);
+                failure,
+                told);
     }
 
     private @Nullable String newest(@Nullable String trace) {
@@ -165,6 +192,7 @@ public record Job(
                 made,
                 saved,
                 newVoice,
-                why);
+                why,
+                told);
     }
 }

@@ -25,6 +25,15 @@ final class JobText {
         var text = new StringJoiner(" ");
         text.add(happened(job, view));
         notes.forEach(text::add);
+        if (view.note() != null) {
+            text.add(view.note());
+        }
+        if (view.title() != null) {
+            text.add("Title: \"" + Phrases.within(MOST_QUOTED, view.title()) + "\".");
+        }
+        if (view.style() != null) {
+            text.add("Style: " + Phrases.within(MOST_QUOTED, view.style()) + ".");
+        }
         if (view.text() != null) {
             text.add("It says: \"" + Phrases.within(MOST_QUOTED, view.text()) + "\".");
         }
@@ -59,6 +68,9 @@ final class JobText {
             return "Made the voice \"" + view.voice() + "\"";
         }
         int count = view.artifacts().size();
+        if (count == 0) {
+            return "Done" + with;
+        }
         String many = count == 1
                 ? "1 " + job.order().kind() + " file"
                 : count + " " + job.order().kind() + " files";

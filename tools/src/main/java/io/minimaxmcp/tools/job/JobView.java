@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param deduplicated whether this call found an earlier job instead of making one
  * @param voice the voice that was made, for jobs that make one
  * @param text what the job wrote, for jobs that write
+ * @param title of the song, as is {@code style}, for jobs that write lyrics
+ * @param note what MiniMax told of the result beside it
  * @param pollAfterSeconds when to ask again, for unfinished jobs
  * @param nextStep what the caller can do now, as an instruction
  * @param request what would be sent, for a dry run
@@ -31,6 +33,9 @@ public record JobView(
         List<Artifact> artifacts,
         @Nullable String voice,
         @Nullable String text,
+        @Nullable String title,
+        @Nullable String style,
+        @Nullable String note,
         Estimate cost,
         @Nullable Upstream upstream,
         @Nullable Integer pollAfterSeconds,

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows jobs to callers. */
 final class JobViews {
+    private static final Told NOTHING = new Told(null, null, null);
+
     private final JobSettings settings;
     private final JobProgress progress;
     private final BiFunction<Tenant, Artifact, Optional<String>> publicLink;
@@ -32,6 +34,7 @@ final class JobViews {
     /** @param localPaths whether the caller is on this machine, and may know where files lie */
     JobView of(Job job, boolean localPaths, Match match) {
         boolean isOver = job.stage().isFinal();
+        Told told = job.told() == null ? NOTHING : job.told();
         return new JobView(
                 job.id(),
                 job.order().kind(),
@@ -48,6 +51,9 @@ final class JobViews {
                                 .toList(),
                 job.voice(),
                 text(job),
+                told.title(),
+                told.style(),
+                told.note(),
                 job.order().estimate(),
                 job.taskId() == null && job.traceId() == null
                         ? null
@@ -68,6 +74,9 @@ final class JobViews {
                 false,
                 settings.sandbox(),
                 List.of(),
+                null,
+                null,
+                null,
                 null,
                 null,
                 order.estimate(),

@@ -27,9 +27,19 @@ public sealed interface Sight {
     record Done(
             List<Output> outputs,
             @Nullable String voice,
-            @Nullable String traceId) implements Sight {
+            @Nullable String traceId,
+            @Nullable Told told) implements Sight {
         public Done {
             outputs = List.copyOf(outputs);
+        }
+
+        /** A result of which nothing is to be told. */
+        public Done(List<Output> outputs, @Nullable String voice, @Nullable String traceId) {
+            this(outputs, voice, traceId, null);
+        }
+
+        public Done telling(@Nullable Told words) {
+            return new Done(outputs, voice, traceId, words);
         }
     }
 

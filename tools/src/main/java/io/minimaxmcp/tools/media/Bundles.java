@@ -1,9 +1,11 @@
 package io.minimaxmcp.tools.media;
 
+import io.minimaxmcp.schemas.Json;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ public final class Bundles {
     /** Where the whole bundle lies on its way; results count from 1. */
     private static final int BUNDLE = 99;
 
-    private static final int SUBTITLES_MAX = 32 << 20;
+    private static final int JSON_MAX = 32 << 20;
 
     private final Links links;
     private final Spool spool;
@@ -54,13 +56,13 @@ public final class Bundles {
         List<Subtitles> subtitles = new ArrayList<>();
         Tar.read(archive, entry -> {
             BufferedInputStream content = new BufferedInputStream(entry);
-            content.mark(1);
-            int first = content.read();
-            content.reset();
-            if (first == '[') {
-                subtitlesIn(content).ifPresent(subtitles::add);
-            } else if (first != '{' && parts.isEmpty()) {
-                parts.add(new Spooled(spool.write(new MediaId(jobId, 1), content, extension), extension));
+            byte[] text = isMaybeJson(content) ? content.readNBytes(JSON_MAX) : new byte[0];
+            Optional<Subtitles> list = Subtitles.parse(text);
+            if (list.isPresent()) {
+                subtitles.add(list.get());
+            } else if (!isJson(text) && parts.isEmpty()) {
+                InputStream sound = new SequenceInputStream(new ByteArrayInputStream(text), content);
+                parts.add(new Spooled(spool.write(new MediaId(jobId, 1), sound, extension), extension));
             }
         });
         if (parts.isEmpty()) {
@@ -75,8 +77,20 @@ public final class Bundles {
         return parts;
     }
 
-    private static Optional<Subtitles> subtitlesIn(InputStream json) throws IOException {
-        return Subtitles.parse(json.readNBytes(SUBTITLES_MAX));
+    /** Raw sound may begin with any byte, so that this alone says nothing. */
+    private static boolean isMaybeJson(BufferedInputStream content) throws IOException {
+        content.mark(1);
+        int first = content.read();
+        content.reset();
+        return first == '[' || first == '{';
+    }
+
+    private static boolean isJson(byte[] text) {
+        try {
+            return text.length > 0 && Json.MAPPER.readTree(text).isContainerNode();
+        } catch (IOException notJson) {
+            return false;
+        }
     }
 
     private Spooled text(MediaId id, String text, String extension) throws IOException {

@@ -16,7 +16,7 @@ final class FileNames {
     static String readable(String kind, String label, String jobId, int number, int count) {
         StringBuilder name = new StringBuilder(slug(kind));
         String slug = slug(label);
-        if (!slug.isEmpty()) {
+        if (!slug.isEmpty() && !slug.contentEquals(name)) {
             name.append('-').append(slug);
         }
         name.append('-').append(shortId(jobId));

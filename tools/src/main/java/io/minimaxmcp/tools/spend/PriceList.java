@@ -93,39 +93,44 @@ public final class PriceList {
     }
 
     public Estimate speech(Optional<Model> model, String text) {
-        BilledText billed = BilledText.of(text);
         return unit(model, null, null)
-                .map(perMillion ->
-                        new Estimate(billed.price(perMillion), billed + " x " + perMillion + " a million" + source()))
+                .map(perMillion -> spoken(text, perMillion))
+                .map(spoken -> new Estimate(spoken.amount(), spoken.basis() + source()))
                 .orElseGet(() -> unknown(model));
+    }
+
+    /** Without the source. */
+    private static Estimate spoken(String text, Usd perMillion) {
+        BilledText billed = BilledText.of(text);
+        return new Estimate(billed.price(perMillion), billed + " x " + perMillion + " a million");
     }
 
     /** The fee, which MiniMax takes at the voice's first use, and the preview, which it takes at once. */
     public Estimate clonedVoice(Optional<Model> model, @Nullable String preview) {
-        Estimate spoken = preview == null ? null : speech(model, preview);
-        return withFee(
-                "voice_clone", spoken == null ? Usd.ZERO : spoken.amount(), spoken == null ? "" : spoken.basis());
+        return preview == null
+                ? withFee("voice_clone", Optional.of(new Estimate(Usd.ZERO, "")))
+                : withFee("voice_clone", unit(model, null, null).map(price -> spoken(preview, price)));
     }
 
     /** The fee, which MiniMax takes at the voice's first use, and the preview, which it takes at once. */
     public Estimate designedVoice(String preview) {
-        BilledText billed = BilledText.of(preview);
         Optional<Usd> perMillion = catalog.fee("voice_design_preview").map(Fee::usd);
-        return withFee(
-                "voice_design",
-                perMillion.map(billed::price).orElse(null),
-                "preview of " + billed
-                        + perMillion.map(price -> " x " + price + " a million").orElse(" (no price published)"));
+        return withFee("voice_design", perMillion.map(price -> spoken(preview, price)));
     }
 
-    private Estimate withFee(String name, @Nullable Usd preview, String previewBasis) {
+    private Estimate withFee(String name, Optional<Estimate> preview) {
         Optional<Fee> fee = catalog.fee(name);
-        if (fee.isEmpty() || preview == null) {
+        Usd spoken = preview.map(Estimate::amount).orElse(null);
+        if (fee.isEmpty() || spoken == null) {
             return Estimate.unknown("no price is published for all of this" + source());
         }
-        String basis = fee.get().usd() + " due at " + fee.get().due()
-                + (previewBasis.isEmpty() ? "" : " + " + previewBasis) + source();
-        return new Estimate(fee.get().usd().plus(preview), basis);
+        String sample = preview.map(Estimate::basis)
+                .filter(basis -> !basis.isEmpty())
+                .map(basis -> " + preview of " + basis)
+                .orElse("");
+        return new Estimate(
+                fee.get().usd().plus(spoken),
+                fee.get().usd() + " due at " + fee.get().due() + sample + source());
     }
 
     private Estimate each(

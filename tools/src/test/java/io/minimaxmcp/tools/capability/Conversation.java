@@ -37,12 +37,17 @@ record Conversation(
         }
     }
 
-    /** What differs from the usual settings. */
+    /**
+     * What differs from the usual settings.
+     *
+     * @param onlyLinks whether results stay where MiniMax has them
+     */
     record Setting(
             String dialect,
             @Nullable Boolean anyModel,
             @Nullable Double timeoutScale,
-            @Nullable ObjectNode catalog) {
+            @Nullable ObjectNode catalog,
+            @Nullable Boolean onlyLinks) {
         Setting {
             dialect = dialect == null ? "platform" : dialect;
         }

@@ -152,6 +152,10 @@ class ConversationsTest {
     /** What a result says of its files is true of the files. */
     private static void assertSaved(JsonNode result) throws IOException {
         for (JsonNode artifact : result.path("artifacts")) {
+            if (!artifact.has("path")) {
+                assertThat(artifact.path("url").asText()).startsWith("http");
+                continue;
+            }
             Path path = Path.of(artifact.path("path").asText());
             byte[] bytes = Files.readAllBytes(path);
             assertThat(artifact.path("bytes").asLong()).isEqualTo(bytes.length);
@@ -181,6 +185,9 @@ class ConversationsTest {
         setup = setup.with(Dialect.valueOf(settings.dialect().toUpperCase(Locale.ROOT)));
         if (Boolean.TRUE.equals(settings.anyModel())) {
             setup = setup.withAnyModel();
+        }
+        if (Boolean.TRUE.equals(settings.onlyLinks())) {
+            setup = setup.onlyLinks();
         }
         if (settings.timeoutScale() != null) {
             setup = setup.with(Patience.QUICK.timeoutsTimes(settings.timeoutScale()));

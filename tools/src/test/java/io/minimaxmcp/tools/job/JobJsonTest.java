@@ -47,7 +47,8 @@ class JobJsonTest {
                 List.of(Output.at("https://x/y.png", "png"), Output.file("12", "mp4")),
                 List.of(artifact),
                 null,
-                failure);
+                failure,
+                new Told("Home", "Folk", null));
 
         Job back = Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(job), Job.class);
 

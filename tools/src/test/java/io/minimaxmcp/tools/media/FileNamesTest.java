@@ -14,6 +14,8 @@ class FileNamesTest {
         assertThat(FileNames.readable("image", "Lighthouse at dawn, gouache", "01JDXK3F9", 1, 2))
                 .isEqualTo("image-lighthouse-at-dawn-gouache-k3f9-1");
         assertThat(FileNames.readable("voice_clone", "", "01JDXK3F9", 1, 1)).isEqualTo("voice-clone-k3f9");
+        assertThat(FileNames.readable("transcript", "transcript", "01JDXK3F9", 1, 1))
+                .isEqualTo("transcript-k3f9");
     }
 
     @ParameterizedTest

@@ -9,10 +9,13 @@ import io.minimaxmcp.tools.upstream.MiniMaxClient;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** {@code list_files}: MiniMax lists one purpose at a time. */
 public final class ListFiles implements Capability<ListFiles.Input> {
+    private static final int NAMED = 10;
+
     private final MiniMaxClient client;
 
     public ListFiles(MiniMaxClient client) {
@@ -35,6 +38,16 @@ public final class ListFiles implements Capability<ListFiles.Input> {
         return Input.class;
     }
 
+    /** With the ids that get_file and delete_file want. */
+    private static String text(List<StoredFile> files, String purpose) {
+        String some = files.stream()
+                .limit(NAMED)
+                .map(file -> file.fileId() + " (" + file.filename() + ")")
+                .collect(Collectors.joining(", "));
+        return files.size() + " files of purpose " + purpose + " at MiniMax"
+                + (files.isEmpty() ? "." : ": " + some + (files.size() > NAMED ? " …" : "."));
+    }
+
     @Override
     public CompletionStage<ToolResult> call(Input input, CallContext context) {
         return client.call(context.tenant(), Call.get(Endpoints.LIST_FILES, Map.of("purpose", input.purpose())))
@@ -43,8 +56,7 @@ public final class ListFiles implements Capability<ListFiles.Input> {
                                     answer.body().path("files").spliterator(), false)
                             .map(StoredFile::of)
                             .toList();
-                    return ToolResult.of(
-                            new Found(files), files.size() + " files of purpose " + input.purpose() + " at MiniMax.");
+                    return ToolResult.of(new Found(files), text(files, input.purpose()));
                 });
     }
 }

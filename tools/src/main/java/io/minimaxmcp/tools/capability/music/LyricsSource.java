@@ -1,20 +1,21 @@
 package io.minimaxmcp.tools.capability.music;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.tools.job.Empty;
 import io.minimaxmcp.tools.job.Job;
 import io.minimaxmcp.tools.job.OneShot;
 import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.Outputs;
 import io.minimaxmcp.tools.job.Sight;
+import io.minimaxmcp.tools.job.Told;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.upstream.Answer;
 import io.minimaxmcp.tools.upstream.Endpoint;
 import io.minimaxmcp.tools.upstream.Endpoints;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/lyrics_generation}: a title, a style and the words, which are kept in one text. */
+/** {@code POST /v1/lyrics_generation}: a title, a style and the words, which are saved in one file and told apart. */
 public final class LyricsSource implements OneShot {
     static final String NAME = "lyrics";
 
@@ -40,16 +41,20 @@ public final class LyricsSource implements OneShot {
         if (lyrics.isEmpty()) {
             return Stages.of(new Sight.Lost(Empty.answer("lyrics", answer), answer.traceId()));
         }
-        String song = head("Title", answer.body().path("song_title"))
-                + head("Style", answer.body().path("style_tags"))
-                + "\n" + lyrics;
-        String text = song.strip();
-        return outputs.text(job, 1, text, "txt")
-                .thenApply(file -> new Sight.Done(List.of(file.saying(text)), null, answer.traceId()));
+        String title = told(answer, "song_title");
+        String style = told(answer, "style_tags");
+        String sheet = (head("Title", title) + head("Style", style) + "\n" + lyrics).strip();
+        return outputs.text(job, 1, sheet, "txt")
+                .thenApply(file -> new Sight.Done(List.of(file.saying(lyrics)), null, answer.traceId())
+                        .telling(new Told(title, style, null)));
     }
 
-    private static String head(String name, JsonNode value) {
-        String text = value.asText("").strip();
-        return text.isEmpty() ? "" : name + ": " + text + "\n";
+    private static @Nullable String told(Answer answer, String member) {
+        String text = answer.body().path(member).asText("").strip();
+        return text.isEmpty() ? null : text;
+    }
+
+    private static String head(String name, @Nullable String text) {
+        return text == null ? "" : name + ": " + text + "\n";
     }
 }

@@ -2,6 +2,7 @@ package io.minimaxmcp.tools.capability.speech;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.minimaxmcp.tools.job.Empty;
 import io.minimaxmcp.tools.job.Job;
 import io.minimaxmcp.tools.job.JobSource;
 import io.minimaxmcp.tools.job.Order;
@@ -112,7 +113,8 @@ public final class LongSpeechSource implements JobSource {
         return client.call(job.tenant(), Call.get(Endpoints.RETRIEVE_FILE, Map.of("file_id", file)))
                 .thenCompose(found -> outputs.bundle(
                         job,
-                        found.body().path("file").path("download_url").asText(),
+                        Empty.checked(
+                                found.body().path("file").path("download_url").asText(""), found),
                         AudioFormat.extension(job.order().request())))
                 .thenApply(parts -> new Sight.Done(parts, null, answer.traceId()));
     }

@@ -9,6 +9,7 @@ import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.Output;
 import io.minimaxmcp.tools.job.Outputs;
 import io.minimaxmcp.tools.job.Sight;
+import io.minimaxmcp.tools.job.Told;
 import io.minimaxmcp.tools.media.MediaBodies;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.upstream.Answer;
@@ -63,16 +64,21 @@ public final class TranscriptSource implements OneShot {
 
     @Override
     public CompletionStage<Sight> read(Job job, Answer answer) {
-        String text = answer.body().path("text").asText("").strip();
-        if (text.isEmpty()) {
+        JsonNode words = answer.body().path("text");
+        if (!words.isTextual()) {
             return Stages.of(new Sight.Lost(Empty.answer("text", answer), answer.traceId()));
         }
+        if (words.textValue().isBlank()) {
+            return Stages.of(new Sight.Done(List.of(), null, answer.traceId())
+                    .telling(Told.note("MiniMax heard nobody say anything in the recording.")));
+        }
+        Turns turns = Turns.of(answer.body().path("segments"));
+        String text = turns.text().isEmpty() ? words.textValue().strip() : turns.text();
         List<CompletionStage<Output>> files = new ArrayList<>();
         files.add(outputs.text(job, 1, text, "txt").thenApply(file -> file.saying(text)));
-        JsonNode segments = answer.body().path("segments");
-        if (!segments.isEmpty()) {
-            files.add(outputs.subtitles(job, 2, segments, "srt"));
-            files.add(outputs.subtitles(job, 3, segments, "vtt"));
+        if (!turns.segments().isEmpty()) {
+            files.add(outputs.subtitles(job, 2, turns.segments(), "srt"));
+            files.add(outputs.subtitles(job, 3, turns.segments(), "vtt"));
         }
         return Stages.all(files).thenApply(all -> new Sight.Done(all, null, answer.traceId()));
     }

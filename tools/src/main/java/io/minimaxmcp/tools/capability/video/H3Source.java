@@ -1,6 +1,7 @@
 package io.minimaxmcp.tools.capability.video;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.minimaxmcp.tools.job.Empty;
 import io.minimaxmcp.tools.job.Job;
 import io.minimaxmcp.tools.job.JobLedger;
 import io.minimaxmcp.tools.job.JobSource;
@@ -141,8 +142,8 @@ public final class H3Source implements JobSource {
     @Override
     public CompletionStage<String> link(Job job, Output output) {
         return task(job)
-                .thenApply(answer ->
-                        answer.body().path("task").path("content").path("url").asText());
+                .thenApply(answer -> Empty.checked(
+                        answer.body().path("task").path("content").path("url").asText(""), answer));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.minimaxmcp.tools.capability.video;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.minimaxmcp.tools.job.Empty;
 import io.minimaxmcp.tools.job.Job;
 import io.minimaxmcp.tools.job.JobSource;
 import io.minimaxmcp.tools.job.Order;
@@ -85,8 +86,8 @@ public final class HailuoSource implements JobSource {
     public CompletionStage<String> link(Job job, Output output) {
         String file = Objects.requireNonNull(output.fileId(), "a video is named by a file id");
         return client.call(job.tenant(), Call.get(Endpoints.RETRIEVE_FILE, Map.of("file_id", file)))
-                .thenApply(answer ->
-                        answer.body().path("file").path("download_url").asText());
+                .thenApply(answer -> Empty.checked(
+                        answer.body().path("file").path("download_url").asText(""), answer));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.minimaxmcp.tools.capability.voice;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.tools.job.Job;
 import io.minimaxmcp.tools.job.OneShot;
 import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.Output;
 import io.minimaxmcp.tools.job.Sight;
+import io.minimaxmcp.tools.job.Told;
 import io.minimaxmcp.tools.media.MediaBodies;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.upstream.Answer;
@@ -15,7 +17,9 @@ import io.minimaxmcp.tools.upstream.Endpoints;
 import io.minimaxmcp.tools.upstream.MiniMaxClient;
 import io.minimaxmcp.tools.upstream.UploadedFile;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cloning a voice: the sample is uploaded, which is free and may be repeated, then {@code POST /v1/voice_clone} makes the voice once.
@@ -25,6 +29,10 @@ public final class CloneSource implements OneShot {
     static final String NAME = "voice_clone";
     /** Where the order keeps the sample; becomes the id of the uploaded file when it is sent. */
     static final String SAMPLE = "file_id";
+
+    /** API reference, voice_clone. */
+    private static final Map<Integer, String> SENSITIVE = Map.of(
+            1, "severe", 2, "pornography", 3, "advertising", 4, "prohibited", 5, "abuse", 6, "violence", 7, "other");
 
     private final MiniMaxClient client;
     private final MediaBodies bodies;
@@ -63,6 +71,18 @@ public final class CloneSource implements OneShot {
     public CompletionStage<Sight> read(Job job, Answer answer) {
         String preview = answer.body().path("demo_audio").asText("");
         List<Output> outputs = preview.isEmpty() ? List.of() : List.of(Output.at(preview, "mp3"));
-        return Stages.of(new Sight.Done(outputs, job.order().voice(), answer.traceId()));
+        return Stages.of(
+                new Sight.Done(outputs, job.order().voice(), answer.traceId()).telling(sensitive(answer.body())));
+    }
+
+    /** The kind is told as an object or beside a boolean. That the voice cannot be used then is said nowhere. */
+    private static @Nullable Told sensitive(JsonNode body) {
+        int kind = body.path("input_sensitive")
+                .path("type")
+                .asInt(body.path("input_sensitive_type").asInt(0));
+        return kind == 0
+                ? null
+                : Told.note("MiniMax marks what the recording says as sensitive ("
+                        + SENSITIVE.getOrDefault(kind, "type " + kind) + "), and may refuse the voice later.");
     }
 }

@@ -75,7 +75,8 @@ class CatalogOverlayTest {
                         CatalogException.class,
                         refused -> assertThat(refused.problems())
                                 .containsExactlyInAnyOrder(
-                                        "lanes has no field VIDOE. Known: IMAGE, VIDEO, SPEECH, MUSIC, VOICE, QUERY, FILES. Leave it out.",
+                                        "lanes has no field VIDOE. Known: IMAGE, VIDEO, H3, SPEECH, TRANSCRIPTION,"
+                                                + " MUSIC, VOICE, QUERY, FILES. Leave it out.",
                                         "models[image-01].price.unit is \"picture\", but allowed are: image, video, output_second,"
                                                 + " million_characters, song, voice, audio_hour, request.",
                                         "models[image-01].price.amounts[0].usd is \"cheap\", but must be a number."));

@@ -86,7 +86,9 @@ class ModelCatalogTest {
 
     @Test
     void everyLaneHasARate() {
-        assertThat(catalog.lanes()).containsOnlyKeys("IMAGE", "VIDEO", "SPEECH", "MUSIC", "VOICE", "QUERY", "FILES");
+        assertThat(catalog.lanes())
+                .containsOnlyKeys(
+                        "IMAGE", "VIDEO", "H3", "SPEECH", "TRANSCRIPTION", "MUSIC", "VOICE", "QUERY", "FILES");
         assertThat(catalog.lane("IMAGE").requestsPerMinute()).isEqualTo(10);
     }
 }

@@ -74,7 +74,8 @@ final class MiniMax implements AutoCloseable {
         if (!config.sandbox()) {
             Hosts hosts = new Hosts(
                     config.region(), config.apiHost().orElse(null), config.hostGlobal(), config.hostMainland());
-            return CompletableFuture.completedFuture(new UpstreamConfig(hosts, rates(), Patience.USUAL, shared));
+            return CompletableFuture.completedFuture(
+                    new UpstreamConfig(hosts, rates(), inFlight(), Patience.USUAL, shared));
         }
         SandboxOptions.Dialect dialect = config.dialect() == Dialect.REFERENCE
                 ? SandboxOptions.Dialect.REFERENCE
@@ -94,6 +95,17 @@ final class MiniMax implements AutoCloseable {
             rates.put(lane, config.rates().getOrDefault(lane, usual));
         }
         return rates;
+    }
+
+    private Map<Lane, Integer> inFlight() {
+        Map<Lane, Integer> most = new EnumMap<>(Lane.class);
+        for (Lane lane : Lane.values()) {
+            Integer published = catalog.lane(lane.name()).inFlight();
+            if (published != null) {
+                most.put(lane, published);
+            }
+        }
+        return most;
     }
 
     @Override

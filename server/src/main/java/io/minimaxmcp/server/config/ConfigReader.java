@@ -116,6 +116,11 @@ public final class ConfigReader {
         for (Lane lane : Lane.values()) {
             values.number(rate(lane), 1, 100_000).ifPresent(rate -> rates.put(lane, rate));
         }
+        // Who holds videos back means all of them.
+        Integer videos = rates.get(Lane.VIDEO);
+        if (videos != null) {
+            rates.putIfAbsent(Lane.H3, videos);
+        }
         return rates;
     }
 

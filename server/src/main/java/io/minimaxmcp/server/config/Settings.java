@@ -153,7 +153,7 @@ public final class Settings {
                     of(
                             "MINIMAX_MCP_RATE_" + lane,
                             "1 to 100000",
-                            "by the catalogue",
+                            lane == Lane.H3 ? "as VIDEO where that is set, else by the catalogue" : "by the catalogue",
                             "requests a minute in the " + lane + " lane"));
         }
         return rates;

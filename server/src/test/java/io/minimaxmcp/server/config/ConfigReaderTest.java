@@ -89,7 +89,7 @@ class ConfigReaderTest {
         String folders = String.join(File.pathSeparator, "/a", "/b");
         ServerConfig config = read(Map.of("MINIMAX_MCP_RATE_VIDEO", "3", "MINIMAX_MCP_INPUT_DIRS", folders));
 
-        assertThat(config.rates()).containsExactly(Map.entry(Lane.VIDEO, 3));
+        assertThat(config.rates()).containsOnly(Map.entry(Lane.VIDEO, 3), Map.entry(Lane.H3, 3));
         assertThat(config.inputDirs()).containsExactly(Path.of("/a"), Path.of("/b"));
     }
 

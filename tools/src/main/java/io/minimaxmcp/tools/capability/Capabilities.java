@@ -106,11 +106,11 @@ public final class Capabilities {
                 new OneShotSource(client, new ImageSource(bodies, outputs)),
                 new HailuoSource(client, bodies),
                 new H3Source(client, kit.closed(), bodies, kit.ledger(), kit.clock()),
-                new OneShotSource(client, new SpeechSource(outputs, kit.dialect())),
-                new LongSpeechSource(client, bodies, outputs),
+                new OneShotSource(client, new SpeechSource(outputs, kit.dialect(), kit.ledger())),
+                new LongSpeechSource(client, bodies, outputs, kit.ledger()),
                 new OneShotSource(client, new TranscriptSource(bodies, outputs)),
-                new OneShotSource(client, new LyricsSource(outputs)),
-                new OneShotSource(client, new MusicSource(bodies, outputs)),
+                new OneShotSource(client, new LyricsSource(outputs, kit.closed())),
+                new OneShotSource(client, new MusicSource(bodies, outputs, kit.closed())),
                 new OneShotSource(client, new CloneSource(client, bodies)),
                 new OneShotSource(client, new DesignSource(outputs)));
     }

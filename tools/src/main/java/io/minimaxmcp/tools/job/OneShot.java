@@ -1,5 +1,6 @@
 package io.minimaxmcp.tools.job;
 
+import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.upstream.Answer;
 import io.minimaxmcp.tools.upstream.Call;
@@ -17,6 +18,11 @@ public interface OneShot {
     /** The paid request as it is sent. What that takes beforehand, such as an upload, is free and may be repeated. */
     default CompletionStage<Call> request(Job job) {
         return Stages.of(Call.post(endpoint(job.order()), job.order().request()));
+    }
+
+    /** A refusal of MiniMax's, with what is known here of its reason. */
+    default CompletionStage<Failure> explained(Job job, Failure refused) {
+        return Stages.of(refused);
     }
 
     /** What the answer holds. */

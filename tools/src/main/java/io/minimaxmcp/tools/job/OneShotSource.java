@@ -36,7 +36,15 @@ public final class OneShotSource implements JobSource {
     public CompletionStage<Sight> send(Job job, AttemptListener listener) {
         return Stages.from(() -> kind.request(job))
                 .thenCompose(call -> client.call(job.tenant(), call, listener))
+                .exceptionallyCompose(thrown -> explained(job, thrown))
                 .thenCompose(answer -> read(job, answer));
+    }
+
+    private CompletionStage<Answer> explained(Job job, Throwable thrown) {
+        ToolException refused = ToolException.in(thrown);
+        return refused == null
+                ? CompletableFuture.failedFuture(thrown)
+                : kind.explained(job, refused.failure()).thenCompose(ToolException::failed);
     }
 
     /** What was paid for is not given up because a disk is full: it can be read as often as it takes. */

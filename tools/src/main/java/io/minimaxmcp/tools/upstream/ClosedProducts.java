@@ -1,12 +1,17 @@
 package io.minimaxmcp.tools.upstream;
 
+import io.minimaxmcp.tools.tool.ErrorKind;
+import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Tenant;
+import io.minimaxmcp.tools.tool.ToolException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What MiniMax has said that an account does not have. The music API is closed to new customers, which is believed for a week and across
- * restarts; the second video generation, which some plans and hosts lack, is asked for again by the next process. A product that answers
- * after all is open again.
+ * restarts, and nothing is asked of it until then; the second video generation, which some plans and hosts lack, is asked for again by
+ * the next process and by who names it. A product that answers after all is open again.
  */
 public final class ClosedProducts {
     /** The music and lyrics APIs, which are closed and open together. */
@@ -25,6 +30,7 @@ public final class ClosedProducts {
     /** The second generation of the video API. */
     public static final String VIDEO_V2 = "video_v2";
 
+    private static final int CLOSED = 2153;
     private static final Logger LOG = LoggerFactory.getLogger(ClosedProducts.class);
     private static final Duration BELIEVED_FOR = Duration.ofDays(7);
     private static final Set<String> SAYS_CLOSED = Set.of("2153", "HTTP 410");
@@ -46,6 +52,24 @@ public final class ClosedProducts {
     public boolean isClosed(Tenant tenant, String product) {
         Account account = accounts.find(tenant);
         return account != null && isClosed(key(account, product));
+    }
+
+    /** Fails where a product is closed: MiniMax need not be asked to hear it again. */
+    public void check(Tenant tenant, String product) {
+        if (!isClosed(tenant, product)) {
+            return;
+        }
+        LocalDate until = LocalDate.ofInstant(
+                since.getOrDefault(key(accounts.of(tenant), product), clock.instant())
+                        .plus(BELIEVED_FOR),
+                ZoneOffset.UTC);
+        throw new ToolException(Failure.of(
+                        ErrorKind.PERMISSION,
+                        "MiniMax has said that its " + product
+                                + " API is closed for this account, and is not asked again before " + until
+                                + ": nothing was sent.",
+                        "Nothing in the arguments helps.")
+                .fromUpstream(CLOSED, null));
     }
 
     private boolean isClosed(String key) {

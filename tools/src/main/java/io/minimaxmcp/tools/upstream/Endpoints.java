@@ -34,7 +34,7 @@ public final class Endpoints {
     public static final Endpoint QUERY_LONG_SPEECH =
             new Endpoint("query_long_speech", GET, "/v1/query/t2a_async_query_v2", Lane.QUERY, HARMLESS, SHORT);
     public static final Endpoint TRANSCRIPTION =
-            new Endpoint("transcription", POST, "/v1/speech_to_text", Lane.SPEECH, PAID, LONG);
+            new Endpoint("transcription", POST, "/v1/speech_to_text", Lane.TRANSCRIPTION, PAID, LONG);
 
     public static final Endpoint MUSIC =
             new Endpoint("music", POST, "/v1/music_generation", Lane.MUSIC, PAID, Duration.ofMinutes(10));
@@ -46,7 +46,7 @@ public final class Endpoints {
             new Endpoint("query_video", GET, "/v1/query/video_generation", Lane.QUERY, HARMLESS, SHORT);
 
     public static final Endpoint VIDEO_V2 =
-            new Endpoint("video_v2", POST, "/v2/video_generation", Lane.VIDEO, PAID, Duration.ofMinutes(2));
+            new Endpoint("video_v2", POST, "/v2/video_generation", Lane.H3, PAID, Duration.ofMinutes(2));
     public static final Endpoint QUERY_VIDEO_V2 =
             new Endpoint("query_video_v2", GET, "/v2/query/video_generation/{task_id}", Lane.QUERY, HARMLESS, SHORT);
     public static final Endpoint LIST_VIDEO_V2 =

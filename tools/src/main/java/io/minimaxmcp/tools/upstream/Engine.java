@@ -30,7 +30,8 @@ final class Engine implements AutoCloseable {
     static Engine start(UpstreamConfig config, Executor workers, Environment environment) {
         Connections connections = new Connections(environment.trust());
         VertxScheduler scheduler = new VertxScheduler(connections.vertx(), workers);
-        Lanes lanes = new Lanes(config.perMinute(), config.shared(), scheduler, environment.nanoTime());
+        Lanes lanes =
+                new Lanes(config.perMinute(), config.inFlight(), config.shared(), scheduler, environment.nanoTime());
         UpstreamCodes codes = UpstreamCodes.documented();
         Wire wire = new Wire(
                 connections,

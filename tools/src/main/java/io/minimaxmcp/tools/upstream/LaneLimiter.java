@@ -15,7 +15,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rate limit: never more than so many in any minute, however they come. Tenants take turns; of one tenant, who came first goes first.
+ * One rate limit: never more than so many in any minute, however they come, and never more than so many of this process under way at
+ * once. Tenants take turns; of one tenant, who came first goes first.
  *
  * <p>Failsafe's own limiter is not used because callers are told their place in the queue, because a {@code Retry-After} closes the
  * lane for everybody in it, and because its clock cannot be injected. No thread is held by who waits.
@@ -25,6 +26,7 @@ final class LaneLimiter {
 
     private final Lane lane;
     private final int perMinute;
+    private final int inFlight;
     private final Scheduler scheduler;
     private final LongSupplier nanoTime;
     private final Purse purse;
@@ -32,17 +34,28 @@ final class LaneLimiter {
     /** When those of the last minute left, oldest first: never more than {@code perMinute}. */
     private final Deque<Long> left = new ArrayDeque<>();
 
+    private int underWay;
     private long closedUntil;
     private long evenUntil;
     private @Nullable Future<?> alarm;
 
     LaneLimiter(Lane lane, int perMinute, Scheduler scheduler, LongSupplier nanoTime) {
-        this(lane, perMinute, new Purse(null, "", lane, perMinute, nanoTime.getAsLong()), scheduler, nanoTime);
+        this(
+                lane,
+                perMinute,
+                Integer.MAX_VALUE,
+                new Purse(null, "", lane, perMinute, nanoTime.getAsLong()),
+                scheduler,
+                nanoTime);
     }
 
-    /** @param purse what of the lane this process may use, where others use it as well */
-    LaneLimiter(Lane lane, int perMinute, Purse purse, Scheduler scheduler, LongSupplier nanoTime) {
+    /**
+     * @param inFlight how many may be under way at once
+     * @param purse what of the lane this process may use, where others use it as well
+     */
+    LaneLimiter(Lane lane, int perMinute, int inFlight, Purse purse, Scheduler scheduler, LongSupplier nanoTime) {
         this.lane = lane;
+        this.inFlight = inFlight;
         this.purse = purse;
         this.perMinute = perMinute;
         this.scheduler = scheduler;
@@ -71,6 +84,14 @@ final class LaneLimiter {
         return waiter.turn();
     }
 
+    /** Makes room for the next one: who had its turn is back, whatever came of it. */
+    void leave() {
+        synchronized (this) {
+            underWay--;
+        }
+        advance();
+    }
+
     /** Lets nobody leave for so long, and after that spreads the leaving evenly for a minute: MiniMax has said that it was too much. */
     synchronized void close(Duration time) {
         if (time.isZero()) {
@@ -96,9 +117,9 @@ final class LaneLimiter {
         boolean broke;
         synchronized (this) {
             long now = nanoTime.getAsLong();
-            broke = leave(now, leaving);
+            broke = letOut(now, leaving);
             staying.addAll(waiting.all());
-            if (!waiting.isEmpty() && alarm == null && !broke && !purse.isAsking()) {
+            if (!waiting.isEmpty() && alarm == null && !broke && !purse.isAsking() && !isFull()) {
                 alarm = scheduler.schedule(this::wake, next(now) - now, TimeUnit.NANOSECONDS);
             }
         }
@@ -112,8 +133,8 @@ final class LaneLimiter {
     }
 
     /** Whether those who stay could leave now if only the purse were fuller. */
-    private boolean leave(long now, List<Waiter> leaving) {
-        while (!waiting.isEmpty()) {
+    private boolean letOut(long now, List<Waiter> leaving) {
+        while (!waiting.isEmpty() && !isFull()) {
             forget(now);
             if (next(now) - now > 0) {
                 return false;
@@ -122,6 +143,7 @@ final class LaneLimiter {
                 return !purse.isAsking();
             }
             left.addLast(now);
+            underWay++;
             leaving.add(waiting.next());
         }
         return false;
@@ -150,6 +172,11 @@ final class LaneLimiter {
         }
         advance();
         return null;
+    }
+
+    /** Whoever comes back lets the next one go. */
+    private boolean isFull() {
+        return underWay >= inFlight;
     }
 
     private void forget(long now) {

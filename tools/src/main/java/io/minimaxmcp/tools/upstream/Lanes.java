@@ -12,14 +12,21 @@ import org.jspecify.annotations.Nullable;
 /** The rate limits of all accounts: MiniMax counts per account, so tenants that share a key share its lanes. */
 final class Lanes {
     private final Map<Lane, Integer> perMinute;
+    private final Map<Lane, Integer> inFlight;
     private final @Nullable LaneTokens shared;
     private final Scheduler scheduler;
     private final LongSupplier nanoTime;
     private final Map<Key, LaneLimiter> limiters = new ConcurrentHashMap<>();
 
     /** @param shared who counts for other processes too; null where there are none */
-    Lanes(Map<Lane, Integer> perMinute, @Nullable LaneTokens shared, Scheduler scheduler, LongSupplier nanoTime) {
+    Lanes(
+            Map<Lane, Integer> perMinute,
+            Map<Lane, Integer> inFlight,
+            @Nullable LaneTokens shared,
+            Scheduler scheduler,
+            LongSupplier nanoTime) {
         this.perMinute = Map.copyOf(perMinute);
+        this.inFlight = Map.copyOf(inFlight);
         this.shared = shared;
         this.scheduler = scheduler;
         this.nanoTime = nanoTime;
@@ -32,7 +39,8 @@ final class Lanes {
                 throw new IllegalStateException("no rate for lane " + lane);
             }
             Purse purse = new Purse(shared, account.id(), lane, rate, nanoTime.getAsLong());
-            return new LaneLimiter(lane, rate, purse, scheduler, nanoTime);
+            int most = inFlight.getOrDefault(lane, Integer.MAX_VALUE);
+            return new LaneLimiter(lane, rate, most, purse, scheduler, nanoTime);
         });
     }
 

@@ -50,7 +50,8 @@ final class Resilience {
                             .with(scheduler)
                             .getStageAsync(breakOff -> attempt.send(breakOff::onCancel))
                             .handleAsync(attempt::arrive, workers))
-                    .exceptionallyCompose(thrown -> settle(thrown, attempt, lane, listener));
+                    .exceptionallyCompose(thrown -> settle(thrown, attempt, lane, listener))
+                    .whenComplete((reply, thrown) -> lane.leave());
         });
         return answer.exceptionallyCompose(thrown -> CompletableFuture.failedStage(Repeat.unwrap(thrown)));
     }

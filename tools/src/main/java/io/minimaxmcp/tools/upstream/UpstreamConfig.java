@@ -8,19 +8,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shared who counts requests for all processes that share the account; null where this is the only one
  * @param perMinute requests a minute of each lane; none is left out
+ * @param inFlight how many requests of a lane may be under way at once in this process; none for no limit
  */
 public record UpstreamConfig(
         Hosts hosts,
         Map<Lane, Integer> perMinute,
+        Map<Lane, Integer> inFlight,
         Patience patience,
         @Nullable LaneTokens shared) {
-    /** For a process that has its account for itself. */
+    /** For a process that has its account for itself, and sends as many requests at once as there are. */
     public UpstreamConfig(Hosts hosts, Map<Lane, Integer> perMinute, Patience patience) {
-        this(hosts, perMinute, patience, null);
+        this(hosts, perMinute, Map.of(), patience, null);
     }
 
     public UpstreamConfig {
         perMinute = Map.copyOf(perMinute);
+        inFlight = Map.copyOf(inFlight);
         for (Lane lane : Lane.values()) {
             Integer rate = perMinute.get(lane);
             if (rate == null || rate < 1) {

@@ -13,6 +13,7 @@ import io.minimaxmcp.tools.sandbox.SandboxOptions;
 import io.minimaxmcp.tools.tool.Charged;
 import io.minimaxmcp.tools.tool.ErrorKind;
 import io.minimaxmcp.tools.tool.Failure;
+import io.minimaxmcp.tools.tool.ToolResult;
 import io.minimaxmcp.tools.upstream.Patience;
 import java.net.URI;
 import java.nio.file.Path;
@@ -151,6 +152,30 @@ class FaultsSeenByCallersTest {
                     "generate_image", asking("generate_image", "http-429 retry-after=60", null), Workbench.patient());
 
             assertThat(failure.retryAfterS()).isEqualTo(60);
+        }
+    }
+
+    @Test
+    void asksNoMoreForAProductThatMiniMaxHasClosed() {
+        String music = "/v1/music_generation";
+        try (Workbench bench = bench(Patience.QUICK)) {
+            Failure first =
+                    bench.failure("generate_music", asking("generate_music", "2153", null), Workbench.patient());
+            long before = sandbox.requests().count("POST", music);
+
+            Failure second = bench.failure(
+                    "generate_music", asking("generate_music", "slow=0", "r-closed"), Workbench.patient());
+            ToolResult dryRun = bench.call(
+                    "generate_music",
+                    asking("generate_music", "slow=0", null).put("dry_run", true),
+                    Workbench.patient());
+
+            assertThat(first.nextStep()).contains("left out of its list of tools from now on");
+            assertThat(second.message()).contains("closed for this account", "nothing was sent");
+            assertThat(second.upstreamCode()).isEqualTo(2153);
+            assertThat(second.charged()).isEqualTo(NO);
+            assertThat(dryRun.text()).startsWith("Dry run");
+            assertThat(sandbox.requests().count("POST", music)).isEqualTo(before);
         }
     }
 

@@ -79,6 +79,14 @@ class ToolboxTest {
     }
 
     @Test
+    void namesWhatToCorrectWhereNobodyCanSayHow() {
+        Toolbox toolbox = toolbox(paint -> Stages.of(ToolResult.of(paint, "done")));
+
+        assertThat(failure(toolbox, "{'prompt':['a fox','a hen']}").nextStep())
+                .isEqualTo("Correct prompt, then call again.");
+    }
+
+    @Test
     void refusesTwoToolsOfOneName() {
         assertThatThrownBy(() -> toolbox("a_tool", "a_tool")).hasMessageContaining("a_tool");
     }

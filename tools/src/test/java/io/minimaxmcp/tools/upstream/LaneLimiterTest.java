@@ -101,6 +101,21 @@ class LaneLimiterTest {
         assertThat(lane.state().nextInMs()).isEqualTo(30_000);
     }
 
+    @Test
+    void letsNoMoreBeUnderWayAtOnceThanThereMayBe() {
+        LaneLimiter narrow = new LaneLimiter(
+                Lane.TRANSCRIPTION, 100, 2, new Purse(null, "", Lane.TRANSCRIPTION, 100, time.getAsLong()), time, time);
+        IntStream.range(0, 4)
+                .forEach(caller -> narrow.enter(false, "local", ahead -> {}).thenRun(() -> leftInOrder.add(caller)));
+
+        time.advance(Duration.ofMinutes(5));
+        List<Integer> atFirst = List.copyOf(leftInOrder);
+        narrow.leave();
+
+        assertThat(atFirst).containsExactly(0, 1);
+        assertThat(leftInOrder).containsExactly(0, 1, 2);
+    }
+
     private void enter(int callers) {
         IntStream.range(0, callers)
                 .forEach(caller -> lane.enter(false, "local", ahead -> {}).thenRun(() -> leftInOrder.add(caller)));

@@ -19,8 +19,13 @@ class SharedLaneTest implements LaneTokens {
     private final List<Integer> asked = new ArrayList<>();
     private final List<Duration> closed = new ArrayList<>();
     private final List<Integer> left = new ArrayList<>();
-    private final LaneLimiter lane =
-            new LaneLimiter(Lane.QUERY, 600, new Purse(this, "account", Lane.QUERY, 600, time.getAsLong()), time, time);
+    private final LaneLimiter lane = new LaneLimiter(
+            Lane.QUERY,
+            600,
+            Integer.MAX_VALUE,
+            new Purse(this, "account", Lane.QUERY, 600, time.getAsLong()),
+            time,
+            time);
 
     @Override
     public CompletionStage<Grant> take(String account, Lane which, int perMinute, int wanted) {

@@ -9,6 +9,8 @@ import io.minimaxmcp.tools.job.Sight;
 import io.minimaxmcp.tools.job.Told;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.upstream.Answer;
+import io.minimaxmcp.tools.upstream.Call;
+import io.minimaxmcp.tools.upstream.ClosedProducts;
 import io.minimaxmcp.tools.upstream.Endpoint;
 import io.minimaxmcp.tools.upstream.Endpoints;
 import java.util.List;
@@ -20,9 +22,11 @@ public final class LyricsSource implements OneShot {
     static final String NAME = "lyrics";
 
     private final Outputs outputs;
+    private final ClosedProducts closed;
 
-    public LyricsSource(Outputs outputs) {
+    public LyricsSource(Outputs outputs, ClosedProducts closed) {
         this.outputs = outputs;
+        this.closed = closed;
     }
 
     @Override
@@ -33,6 +37,12 @@ public final class LyricsSource implements OneShot {
     @Override
     public Endpoint endpoint(Order order) {
         return Endpoints.LYRICS;
+    }
+
+    @Override
+    public CompletionStage<Call> request(Job job) {
+        closed.check(job.tenant(), ClosedProducts.MUSIC);
+        return OneShot.super.request(job);
     }
 
     @Override

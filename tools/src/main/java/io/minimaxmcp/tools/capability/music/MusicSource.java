@@ -10,6 +10,7 @@ import io.minimaxmcp.tools.media.MediaBodies;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.upstream.Answer;
 import io.minimaxmcp.tools.upstream.Call;
+import io.minimaxmcp.tools.upstream.ClosedProducts;
 import io.minimaxmcp.tools.upstream.Endpoint;
 import io.minimaxmcp.tools.upstream.Endpoints;
 import java.util.List;
@@ -22,10 +23,12 @@ public final class MusicSource implements OneShot {
 
     private final MediaBodies bodies;
     private final Outputs outputs;
+    private final ClosedProducts closed;
 
-    public MusicSource(MediaBodies bodies, Outputs outputs) {
+    public MusicSource(MediaBodies bodies, Outputs outputs, ClosedProducts closed) {
         this.bodies = bodies;
         this.outputs = outputs;
+        this.closed = closed;
     }
 
     @Override
@@ -40,6 +43,7 @@ public final class MusicSource implements OneShot {
 
     @Override
     public CompletionStage<Call> request(Job job) {
+        closed.check(job.tenant(), ClosedProducts.MUSIC);
         return bodies.fill(job.order().request()).thenApply(body -> Call.post(Endpoints.MUSIC, body));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.tools.job.Empty;
 import io.minimaxmcp.tools.job.Job;
+import io.minimaxmcp.tools.job.JobLedger;
 import io.minimaxmcp.tools.job.JobSource;
 import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.Output;
@@ -43,8 +44,11 @@ public final class LongSpeechSource implements JobSource {
     private final MiniMaxClient client;
     private final MediaBodies bodies;
     private final Outputs outputs;
+    private final LostVoice lostVoice;
 
-    public LongSpeechSource(MiniMaxClient client, MediaBodies bodies, Outputs outputs) {
+    /** @param ledger to know voices that were made here */
+    public LongSpeechSource(MiniMaxClient client, MediaBodies bodies, Outputs outputs, JobLedger ledger) {
+        this.lostVoice = new LostVoice(ledger);
         this.client = client;
         this.bodies = bodies;
         this.outputs = outputs;
@@ -64,7 +68,15 @@ public final class LongSpeechSource implements JobSource {
     public CompletionStage<Sight> send(Job job, AttemptListener listener) {
         return body(job)
                 .thenCompose(body -> client.call(job.tenant(), Call.post(Endpoints.LONG_SPEECH, body), listener))
+                .exceptionallyCompose(thrown -> explained(job, thrown))
                 .thenApply(LongSpeechSource::taken);
+    }
+
+    private CompletionStage<Answer> explained(Job job, Throwable thrown) {
+        ToolException refused = ToolException.in(thrown);
+        return refused == null
+                ? CompletableFuture.failedFuture(thrown)
+                : lostVoice.explained(job, refused.failure()).thenCompose(ToolException::failed);
     }
 
     private CompletionStage<ObjectNode> body(Job job) {

@@ -2,11 +2,13 @@ package io.minimaxmcp.tools.capability.speech;
 
 import io.minimaxmcp.tools.job.Empty;
 import io.minimaxmcp.tools.job.Job;
+import io.minimaxmcp.tools.job.JobLedger;
 import io.minimaxmcp.tools.job.OneShot;
 import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.Output;
 import io.minimaxmcp.tools.job.Outputs;
 import io.minimaxmcp.tools.job.Sight;
+import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.upstream.Answer;
 import io.minimaxmcp.tools.upstream.Dialect;
@@ -19,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class SpeechSource implements OneShot {
     static final String NAME = "speech";
 
+    private final LostVoice lostVoice;
     private final Outputs outputs;
     private final Dialect dialect;
 
-    public SpeechSource(Outputs outputs, Dialect dialect) {
+    /** @param ledger to know voices that were made here */
+    public SpeechSource(Outputs outputs, Dialect dialect, JobLedger ledger) {
+        this.lostVoice = new LostVoice(ledger);
         this.outputs = outputs;
         this.dialect = dialect;
     }
@@ -35,6 +40,11 @@ public final class SpeechSource implements OneShot {
     @Override
     public Endpoint endpoint(Order order) {
         return dialect.speech();
+    }
+
+    @Override
+    public CompletionStage<Failure> explained(Job job, Failure refused) {
+        return lostVoice.explained(job, refused);
     }
 
     @Override

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
-/** Makes job ids: 22 lowercase letters and digits, of which those of one process rise, and those of all sort by time. */
+/**
+ * Makes job ids: 22 lowercase letters and digits, of which those of one process rise, and those of all sort by time. An id is also a task's
+ * id, which must not be guessed: no id tells the next.
+ */
 public final class JobIds {
     /** Crockford's base32: no letter that can be taken for a digit. */
     private static final char[] ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
@@ -12,6 +15,8 @@ public final class JobIds {
     private static final int TIME_CHARS = 10;
     private static final int RANDOM_CHARS = 12;
     private static final long RANDOM_MASK = (1L << 60) - 1;
+    /** Between two ids of one millisecond: room for thousands, each as hard to guess as 48 bits are. */
+    private static final long GAP_MASK = (1L << 48) - 1;
 
     private final Clock clock;
     private final RandomGenerator random;
@@ -35,15 +40,22 @@ public final class JobIds {
         long millis = clock.millis();
         if (millis > lastMillis) {
             begin(millis);
-        } else if (lastRandom < RANDOM_MASK) {
-            lastRandom++;
         } else {
-            begin(lastMillis + 1);
+            rise();
         }
         var id = new StringBuilder(TIME_CHARS + RANDOM_CHARS);
         append(id, lastMillis, TIME_CHARS);
         append(id, lastRandom, RANDOM_CHARS);
         return id.toString();
+    }
+
+    private void rise() {
+        long gap = 1 + (random.nextLong() & GAP_MASK);
+        if (lastRandom <= RANDOM_MASK - gap) {
+            lastRandom += gap;
+        } else {
+            begin(lastMillis + 1);
+        }
     }
 
     private void begin(long millis) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +30,20 @@ class JobIdsTest {
         List<String> made = Stream.generate(ids::next).limit(1000).toList();
 
         assertThat(made).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void noIdTellsTheNext() {
+        var one = new JobIds(at(NOW), startingAlike());
+        var other = new JobIds(at(NOW), startingAlike());
+
+        assertThat(one.next()).isEqualTo(other.next());
+        assertThat(one.next()).isNotEqualTo(other.next());
+    }
+
+    private static RandomGenerator startingAlike() {
+        var first = new AtomicBoolean(true);
+        return () -> first.getAndSet(false) ? 7 : RandomGenerator.getDefault().nextLong();
     }
 
     @Test

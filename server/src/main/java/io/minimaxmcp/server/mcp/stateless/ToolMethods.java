@@ -47,7 +47,7 @@ final class ToolMethods {
                 roundTrip,
                 TraceParent.in(call.params()).orElse(null));
         return tools.call(roundTrip.params(), Revision.V2026_07_28, context)
-                .thenApply(result -> roundTrip.question().orElse(result))
+                .thenApply(roundTrip::answer)
                 .thenCompose(result -> mayBecomeTask ? taskOr(call, result) : Stages.of(result));
     }
 

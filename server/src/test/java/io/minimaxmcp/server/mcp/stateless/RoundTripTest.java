@@ -10,6 +10,7 @@ import io.minimaxmcp.server.StdioPeer;
 import io.minimaxmcp.server.config.ConfigReader;
 import io.minimaxmcp.tools.media.ResultMode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +52,7 @@ class RoundTripTest {
         while (message.path("method").asText().equals("notifications/progress")) {
             message = peer.next();
         }
-        return message.path("result");
+        return message;
     }
 
     private static String answered(String action, JsonNode question) {
@@ -61,8 +62,8 @@ class RoundTripTest {
 
     @Test
     void asksByItsResultAndGoesOnWithTheAnswer() {
-        JsonNode question = speak(1, "Good morning", "");
-        JsonNode made = speak(2, "Good morning", answered("accept", question));
+        JsonNode question = speak(1, "Good morning", "").path("result");
+        JsonNode made = speak(2, "Good morning", answered("accept", question)).path("result");
 
         assertThat(question.path("resultType").asText()).isEqualTo("input_required");
         assertThat(question.at("/inputRequests/confirm/method").asText()).isEqualTo("elicitation/create");
@@ -74,24 +75,48 @@ class RoundTripTest {
 
     @Test
     void takesNoForAnAnswer() {
-        JsonNode refused = speak(2, "Good morning", answered("decline", speak(1, "Good morning", "")));
+        JsonNode question = speak(1, "Good morning", "").path("result");
+        JsonNode refused =
+                speak(2, "Good morning", answered("decline", question)).path("result");
 
         assertThat(refused.path("isError").asBoolean()).isTrue();
         assertThat(refused.at("/_meta/io.minimaxmcp~1error/code").asText()).isEqualTo("BUDGET");
     }
 
     @Test
-    void asksAgainWhereTheStateIsForgedOrForAnotherCallOrUsedUp() {
-        JsonNode question = speak(1, "Good morning", "");
-        String forged = answered("accept", question).replaceAll(".$", "0'");
+    void refusesAYesWhoseStateIsForgedOrForAnotherCallOrUsedUp() {
+        JsonNode question = speak(1, "Good morning", "").path("result");
+        String forged = answered("accept", question).replaceAll(".'$", "x'");
+        String text = answered("accept", question).replaceAll("'requestState':.*", "'requestState':7");
 
         JsonNode otherCall = speak(2, "Good evening", answered("accept", question));
         JsonNode invented = speak(3, "Good morning", forged);
-        speak(4, "Good morning", answered("accept", question));
-        JsonNode usedUp = speak(5, "Good morning, all", answered("accept", question));
+        JsonNode noText = speak(4, "Good morning", text);
+        JsonNode made = speak(5, "Good morning", answered("accept", question));
+        JsonNode usedUp = speak(6, "Good morning, all", answered("accept", question));
 
-        assertThat(otherCall.path("resultType").asText()).isEqualTo("input_required");
-        assertThat(invented.path("resultType").asText()).isEqualTo("input_required");
-        assertThat(usedUp.path("resultType").asText()).isEqualTo("input_required");
+        assertThat(List.of(otherCall, invented, noText, usedUp))
+                .allSatisfy(
+                        answer -> assertThat(answer.at("/error/code").asInt()).isEqualTo(-32602));
+        assertThat(made.at("/result/structuredContent/status").asText()).isEqualTo("succeeded");
+        assertThat(paidFor()).isEqualTo(1);
+    }
+
+    @Test
+    void asksAgainWhereTheStateComesWithoutAnAnswer() {
+        JsonNode question = speak(1, "Good morning", "").path("result");
+
+        JsonNode again = speak(
+                2,
+                "Good morning",
+                ",'requestState':'" + question.path("requestState").asText() + "'");
+
+        assertThat(again.at("/result/resultType").asText()).isEqualTo("input_required");
+    }
+
+    /** How many jobs there are. */
+    private int paidFor() {
+        peer.send(request(99, "tools/call", "'name':'list_jobs','arguments':{}"));
+        return peer.next().at("/result/structuredContent/jobs").size();
     }
 }

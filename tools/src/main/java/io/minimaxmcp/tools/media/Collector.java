@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a job's results from links and the spool to where they last. */
@@ -44,12 +45,24 @@ public final class Collector {
      * too. Makes one attempt, and fails with what can be retried and what cannot.
      */
     public CompletionStage<List<Artifact>> collect(Delivery delivery) {
-        return Stages.from(() -> Stages.all(IntStream.range(0, delivery.pieces().size())
-                .mapToObj(index -> collect(delivery, index))
-                .toList()));
+        return Stages.from(() -> delivery.isSet() ? set(delivery) : all(delivery, 0, null));
     }
 
-    private CompletionStage<Artifact> collect(Delivery delivery, int index) {
+    /** The first gets a name that the others can have as well. */
+    private CompletionStage<List<Artifact>> set(Delivery delivery) {
+        return collect(delivery, 0, null)
+                .thenCompose(first -> all(delivery, 1, first.path())
+                        .thenApply(rest ->
+                                Stream.concat(Stream.of(first), rest.stream()).toList()));
+    }
+
+    private CompletionStage<List<Artifact>> all(Delivery delivery, int from, @Nullable String beside) {
+        return Stages.all(IntStream.range(from, delivery.pieces().size())
+                .mapToObj(index -> collect(delivery, index, beside))
+                .toList());
+    }
+
+    private CompletionStage<Artifact> collect(Delivery delivery, int index, @Nullable String beside) {
         Piece piece = delivery.pieces().get(index);
         MediaId id = delivery.id(index);
         String spooled = piece.spooled();
@@ -59,18 +72,18 @@ public final class Collector {
         if (spooled != null) {
             return work.run(() -> {
                 Optional<Artifact> found = store.find(id, piece.extension());
-                return found.isPresent() ? found.get() : unspooled(delivery, index, spooled);
+                return found.isPresent() ? found.get() : unspooled(delivery, index, spooled, beside);
             });
         }
         return work.run(() -> store.find(id, piece.extension()))
-                .thenCompose(found -> found.isPresent() ? Stages.of(found.get()) : fetched(delivery, index));
+                .thenCompose(found -> found.isPresent() ? Stages.of(found.get()) : fetched(delivery, index, beside));
     }
 
-    private CompletionStage<Artifact> fetched(Delivery delivery, int index) {
+    private CompletionStage<Artifact> fetched(Delivery delivery, int index, @Nullable String beside) {
         return Stages.from(delivery.pieces().get(index).link())
                 .thenCompose(link -> links.result(link, delivery.id(index))
-                        .thenCompose(draft ->
-                                work.run(() -> moved(delivery, index, readable(delivery, index, draft), link))));
+                        .thenCompose(draft -> work.run(
+                                () -> moved(delivery, index, readable(delivery, index, draft), link, beside))));
     }
 
     /** Subtitles come as a list of MiniMax's own, which no player reads. */
@@ -93,7 +106,7 @@ public final class Collector {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Artifact unspooled(Delivery delivery, int index, String name) throws IOException {
+    private Artifact unspooled(Delivery delivery, int index, String name, @Nullable String beside) throws IOException {
         Path file = spool.file(name);
         if (!Files.isRegularFile(file)) {
             throw new ToolException(Failure.of(
@@ -103,13 +116,14 @@ public final class Collector {
                             "Look for the file in a backup of the data folder; another request_id makes it anew and costs again.")
                     .charged(Charged.YES));
         }
-        return store.keep(delivery, index, new Draft(file, Digested.of(file)), null);
+        return store.keep(delivery, index, new Draft(file, Digested.of(file)), null, beside);
     }
 
     /** What was fetched is given up once it has its place, or is not the media. */
-    private Artifact moved(Delivery delivery, int index, Draft draft, String link) throws IOException {
+    private Artifact moved(Delivery delivery, int index, Draft draft, String link, @Nullable String beside)
+            throws IOException {
         try {
-            Artifact artifact = store.keep(delivery, index, draft, link);
+            Artifact artifact = store.keep(delivery, index, draft, link, beside);
             draft.discard();
             return artifact;
         } catch (ToolException notTheMedia) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** A folder that nothing is written outside of, whatever links are in it, and in which nothing is ever overwritten. */
 final class ConfinedFolder {
@@ -58,18 +59,20 @@ final class ConfinedFolder {
      * Gives a file the first free of the names {@code stem.ext}, {@code stem-2.ext}, {@code stem-3.ext} … in a folder that
      * {@link #folder} gave, or finds the one that it has there already. The file keeps its old name too, for the caller to delete.
      *
+     * @param kin extensions under which the name must be free as well
      * @param taking told of the path right before it is taken, possibly several times
      * @param copying the same, where the file is no second name but a copy, which is not found again by itself
      */
-    Path place(Path file, Path folder, String stem, String extension, Before taking, Before copying)
+    Path place(Path file, Path folder, String stem, String extension, Set<String> kin, Before taking, Before copying)
             throws IOException {
         for (int attempt = 1; attempt <= MAX_SAME_NAMES; attempt++) {
-            Path target = folder.resolve(stem + (attempt == 1 ? "" : "-" + attempt) + "." + extension);
-            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            String name = stem + (attempt == 1 ? "" : "-" + attempt) + ".";
+            Path target = folder.resolve(name + extension);
+            if (isTaken(target)) {
                 if (isName(target, file)) {
                     return target;
                 }
-            } else {
+            } else if (kin.stream().noneMatch(other -> isTaken(folder.resolve(name + other)))) {
                 taking.path(target);
                 if (taken(file, target, copying)) {
                     return target;
@@ -77,6 +80,10 @@ final class ConfinedFolder {
             }
         }
         throw new IOException("more than " + MAX_SAME_NAMES + " files called " + stem + " in " + folder);
+    }
+
+    private static boolean isTaken(Path target) {
+        return Files.exists(target, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean isName(Path target, Path file) throws IOException {

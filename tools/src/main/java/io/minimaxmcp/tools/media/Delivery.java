@@ -22,6 +22,12 @@ public record Delivery(
         pieces = List.copyOf(pieces);
     }
 
+    /** Whether they are one thing in several forms, such as sound and its subtitles: players look for those under the same name. */
+    boolean isSet() {
+        return pieces.size() > 1
+                && pieces.stream().map(Piece::extension).distinct().count() == pieces.size();
+    }
+
     MediaId id(int index) {
         return new MediaId(jobId, index + 1);
     }

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,8 +60,10 @@ public final class MediaStore {
      *
      * @param url where it was fetched from; null where it came inside an answer. What was fetched is discarded at once and might be fetched
      *     again, so it gets a receipt; the other keeps its old name until the ledger knows the new one, and tells by that where it is.
+     * @param beside the path of the result that it belongs to, whose name it gets
      */
-    Artifact keep(Delivery delivery, int index, Draft draft, @Nullable String url) throws IOException {
+    Artifact keep(Delivery delivery, int index, Draft draft, @Nullable String url, @Nullable String beside)
+            throws IOException {
         MediaId id = delivery.id(index);
         String wished = delivery.pieces().get(index).extension();
         MediaFacts facts = MediaCheck.facts(draft.file(), wished);
@@ -67,7 +71,8 @@ public final class MediaStore {
             // What came inside an answer was forced when it was written.
             Disk.force(draft.file());
         }
-        Placing placing = placing(delivery, index, wished);
+        Placing free = placing(delivery, index, wished);
+        Placing placing = beside == null ? free : free.named(Path.of(beside));
         String extension = MediaTypes.extension(facts.mimeType(), placing.extension());
         ConfinedFolder.Before receipt = target -> receipts.write(id, receipt(target, draft.digested(), url));
         Path path = placing.in()
@@ -76,6 +81,7 @@ public final class MediaStore {
                         placing.folder(),
                         placing.stem(),
                         extension,
+                        placing.kin(),
                         url == null ? ConfinedFolder.Before.NOTHING : receipt,
                         url == null ? receipt : ConfinedFolder.Before.NOTHING);
         return artifact(id, receipt(path, draft.digested(), url), facts);
@@ -87,14 +93,14 @@ public final class MediaStore {
 
     private Placing placing(Delivery delivery, int index, String extension) throws IOException {
         ConfinedFolder output = new ConfinedFolder(folders.outputOf(delivery.tenant()));
-        int count = delivery.pieces().size();
+        int count = delivery.isSet() ? 1 : delivery.pieces().size();
         String name = delivery.outputName();
         try {
             if (name != null) {
                 OutputName wished = OutputName.parse(name);
                 String stem = FileNames.numbered(wished.stem(), index + 1, count);
                 String wishedExtension = wished.extension().isEmpty() ? extension : wished.extension();
-                return new Placing(output, output.folder(wished.folders()), stem, wishedExtension);
+                return new Placing(output, output.folder(wished.folders()), stem, wishedExtension, kin(delivery));
             }
         } catch (ToolException unusable) { // it was paid for: it is saved under another name rather than not at all
             LOG.atWarn()
@@ -103,7 +109,14 @@ public final class MediaStore {
                     .log("output_name cannot be used");
         }
         String stem = FileNames.readable(delivery.kind(), delivery.label(), delivery.jobId(), index + 1, count);
-        return new Placing(output, output.folder(List.of()), stem, extension);
+        return new Placing(output, output.folder(List.of()), stem, extension, kin(delivery));
+    }
+
+    /** The forms that the others of a set will have. */
+    private static Set<String> kin(Delivery delivery) {
+        return delivery.isSet()
+                ? delivery.pieces().stream().skip(1).map(Piece::extension).collect(Collectors.toSet())
+                : Set.of();
     }
 
     private static Artifact artifact(MediaId id, Receipt receipt, MediaFacts facts) {
@@ -119,6 +132,15 @@ public final class MediaStore {
                 facts.height());
     }
 
-    /** Where a result is to be, but for the number that keeps it from overwriting another. */
-    private record Placing(ConfinedFolder in, Path folder, String stem, String extension) {}
+    /**
+     * Where a result is to be, but for the number that keeps it from overwriting another.
+     *
+     * @param kin extensions under which the same name must be free too
+     */
+    private record Placing(ConfinedFolder in, Path folder, String stem, String extension, Set<String> kin) {
+        Placing named(Path first) {
+            String name = Disk.name(first);
+            return new Placing(in, folder, name.substring(0, name.lastIndexOf('.')), extension, Set.of());
+        }
+    }
 }

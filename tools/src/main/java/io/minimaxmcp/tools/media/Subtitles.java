@@ -3,26 +3,24 @@ package io.minimaxmcp.tools.media;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.schemas.Json;
 import java.io.IOException;
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What is said when: as MiniMax tells it, a JSON list of sentences, and as players read it, SubRip or WebVTT. */
 record Subtitles(List<Cue> cues) {
     static final List<String> EXTENSIONS = List.of("srt", "vtt");
 
-    /** Two lines of a length that can be read in passing. */
-    private static final int LINE = 42;
-
-    private static final int MOST = 2 * LINE;
+    /** Silence that the text of speech asks for; it is heard, not read. */
+    private static final Pattern PAUSE = Pattern.compile("<#[0-9.]+#>");
 
     Subtitles {
         cues = List.copyOf(cues);
     }
 
-    /** One text on the screen. */
+    /** One text on the screen, of one line or two. */
     record Cue(long fromMs, long toMs, String text) {}
 
     static boolean isSubtitle(String extension) {
@@ -57,35 +55,19 @@ record Subtitles(List<Cue> cues) {
 
     /** A long sentence as several cues, each with its share of the time. */
     static List<Cue> parts(Cue sentence) {
-        List<String> texts = broken(sentence.text(), MOST);
-        double perLetter =
-                (double) (sentence.toMs() - sentence.fromMs()) / sentence.text().length();
+        List<String> texts = CueLayout.of(PAUSE.matcher(sentence.text()).replaceAll(" "));
+        long whole = texts.stream().mapToLong(CueLayout::weight).sum();
+        long length = sentence.toMs() - sentence.fromMs();
         List<Cue> cues = new ArrayList<>();
-        double from = sentence.fromMs();
-        for (int i = 0; i < texts.size(); i++) {
-            boolean isLast = i == texts.size() - 1;
-            double to =
-                    isLast ? sentence.toMs() : from + perLetter * texts.get(i).length();
-            cues.add(new Cue(Math.round(from), Math.round(to), texts.get(i).strip()));
+        long from = sentence.fromMs();
+        long said = 0;
+        for (String text : texts) {
+            said += CueLayout.weight(text);
+            long to = sentence.fromMs() + length * said / whole;
+            cues.add(new Cue(from, to, text));
             from = to;
         }
         return cues;
-    }
-
-    /** The text in pieces of at most so many letters, broken where a line may be broken in its language. */
-    private static List<String> broken(String text, int most) {
-        BreakIterator places = BreakIterator.getLineInstance(Locale.ROOT);
-        places.setText(text);
-        List<String> pieces = new ArrayList<>();
-        int from = 0;
-        while (text.length() - from > most) {
-            int place = places.preceding(from + most + 1);
-            int to = place > from ? place : from + most;
-            pieces.add(text.substring(from, to));
-            from = to;
-        }
-        pieces.add(text.substring(from));
-        return pieces;
     }
 
     /** The file's text. */
@@ -99,18 +81,10 @@ record Subtitles(List<Cue> cues) {
                     .append(" --> ")
                     .append(stamp(cue.toMs(), web ? '.' : ','))
                     .append('\n')
-                    .append(lines(web ? escaped(cue.text()) : cue.text()))
+                    .append(web ? escaped(cue.text()) : cue.text())
                     .append("\n\n");
         }
         return file.toString();
-    }
-
-    private static String lines(String text) {
-        return String.join(
-                "\n",
-                broken(text.replaceAll("\\s+", " "), LINE).stream()
-                        .map(String::strip)
-                        .toList());
     }
 
     private static String escaped(String text) {

@@ -77,7 +77,7 @@ class LongSpeechTest {
         JsonNode readAloud = speak(quick().put("text_file", song));
 
         assertSubtitlesFit(job, text);
-        assertThat(Path.of(job.at("/artifacts/1/path").asText()).getFileName()).hasToString("chapter-2.srt");
+        assertThat(Path.of(job.at("/artifacts/1/path").asText()).getFileName()).hasToString("chapter.srt");
         assertThat(readAloud.path("status").asText()).isEqualTo("succeeded");
         assertThat(sandbox.taken(TASK)).isOne();
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,7 +41,7 @@ class ConfinedFolderTest {
                 .mapToObj(i -> threads.submit(() -> {
                     Path file = Files.writeString(disk.resolve("file" + i), "bytes " + i);
                     start.await();
-                    return folder.place(file, root, "cat", "png", NOTHING, NOTHING);
+                    return folder.place(file, root, "cat", "png", Set.of(), NOTHING, NOTHING);
                 }))
                 .toList();
         start.countDown();
@@ -58,9 +59,9 @@ class ConfinedFolderTest {
     void findsTheNameThatAFileHasAlready() throws IOException {
         Files.writeString(root.resolve("cat.png"), "a person's own");
         Path file = Files.writeString(disk.resolve("file"), "bytes");
-        Path placed = folder.place(file, root, "cat", "png", NOTHING, NOTHING);
+        Path placed = folder.place(file, root, "cat", "png", Set.of(), NOTHING, NOTHING);
 
-        Path again = folder.place(file, root, "cat", "png", NOTHING, NOTHING);
+        Path again = folder.place(file, root, "cat", "png", Set.of(), NOTHING, NOTHING);
 
         assertThat(again).isEqualTo(placed).isEqualTo(root.resolve("cat-2.png"));
         assertThat(root.resolve("cat-3.png")).doesNotExist();
@@ -71,7 +72,7 @@ class ConfinedFolderTest {
         Files.createSymbolicLink(root.resolve("cat.png"), disk.resolve("elsewhere"));
         Path file = Files.writeString(disk.resolve("file"), "bytes");
 
-        Path placed = folder.place(file, root, "cat", "png", NOTHING, NOTHING);
+        Path placed = folder.place(file, root, "cat", "png", Set.of(), NOTHING, NOTHING);
 
         assertThat(placed).isEqualTo(root.resolve("cat-2.png"));
         assertThat(disk.resolve("elsewhere")).doesNotExist();

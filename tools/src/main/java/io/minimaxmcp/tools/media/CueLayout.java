@@ -55,9 +55,10 @@ final class CueLayout {
     private static void addInPieces(String word, List<String> words) {
         int from = 0;
         int width = 0;
-        for (int at = 0; at < word.length(); at += Character.charCount(word.codePointAt(at))) {
+        int end = word.stripTrailing().length();
+        for (int at = 0; at < end; at += Character.charCount(word.codePointAt(at))) {
             int next = columns(word.codePointAt(at));
-            if (width + next > COLUMNS && !word.substring(at).isBlank()) {
+            if (width + next > COLUMNS) {
                 words.add(word.substring(from, at));
                 from = at;
                 width = 0;

@@ -40,7 +40,14 @@ class CollectedSetsTest {
         Files.writeString(bench.output.resolve("chapter-2.wav"), "a person's own");
 
         assertThat(collected("chapter")).containsExactly("chapter-3.wav", "chapter-3.srt", "chapter-3.vtt");
-        assertThat(collected("chapter")).containsExactly("chapter-3.wav", "chapter-3.srt", "chapter-3.vtt");
+    }
+
+    @Test
+    void areFoundUnderTheirNameByWhoeverSavesThemAgain() throws Exception {
+        Delivery chapter = chapter("chapter");
+        await(bench.collector(ResultMode.FILE).collect(chapter));
+
+        assertThat(names(chapter)).containsExactly("chapter.wav", "chapter.srt", "chapter.vtt");
     }
 
     @Test
@@ -51,12 +58,18 @@ class CollectedSetsTest {
     }
 
     private List<String> collected(@Nullable String name) throws Exception {
+        return names(chapter(name));
+    }
+
+    private Delivery chapter(@Nullable String name) throws Exception {
         String sound = await(bench.spool.hex(new MediaId(JOB, 1), HexFormat.of().formatHex(Samples.wav(1)), "wav"));
         String srt = await(bench.spool.text(new MediaId(JOB, 2), "1\n", "srt"));
         String vtt = await(bench.spool.text(new MediaId(JOB, 3), "WEBVTT\n", "vtt"));
-        return await(bench.collector(ResultMode.FILE)
-                        .collect(delivery(JOB, name, spooled(sound, "wav"), spooled(srt, "srt"), spooled(vtt, "vtt"))))
-                .stream()
+        return delivery(JOB, name, spooled(sound, "wav"), spooled(srt, "srt"), spooled(vtt, "vtt"));
+    }
+
+    private List<String> names(Delivery delivery) throws Exception {
+        return await(bench.collector(ResultMode.FILE).collect(delivery)).stream()
                 .map(artifact -> Path.of(artifact.path()).getFileName().toString())
                 .toList();
     }

@@ -66,10 +66,10 @@ class SubtitlesTest {
     void pausesBehindCommasRatherThanInTheMiddleOfAPhrase() {
         assertThat(CueLayout.of("All night it turned, and in the morning every boat was home."))
                 .containsExactly("All night it turned,\nand in the morning every boat was home.");
-        assertThat(CueLayout.of("Nobody remembers who lit it first, or when, or whose the hand was that did it; and all"
+        assertThat(CueLayout.of("Nobody remembers who lit it first, or when, or whose hand it was that did it; and all"
                         + " who knew are long gone."))
                 .containsExactly(
-                        "Nobody remembers who lit it first,\nor when, or whose the hand was that did it;",
+                        "Nobody remembers who lit it first,\nor when, or whose hand it was that did it;",
                         "and all who knew are long gone.");
     }
 

@@ -58,7 +58,8 @@ public final class Capabilities {
             paid(
                     "generate_speech",
                     "speech",
-                    kit -> new GenerateSpeech(kit.catalog(), kit.models(), kit.prices(), kit.inputs(), kit.dialect())),
+                    kit -> new GenerateSpeech(
+                            kit.catalog(), kit.models(), kit.prices(), kit.inputs(), kit.dialect(), kit.mayUse())),
             paid(
                             "generate_music",
                             "music",
@@ -78,7 +79,7 @@ public final class Capabilities {
                     "list_voices",
                     "voice",
                     kit -> new ListVoices(kit.voices(), kit.catalog().favouriteVoices())),
-            free("delete_voice", "voice", kit -> new DeleteVoice(kit.client(), kit.voices())),
+            free("delete_voice", "voice", kit -> new DeleteVoice(kit.client(), kit.voices(), kit.belongings())),
             free("get_job", "jobs", kit -> new GetJob(kit.desk())),
             free("list_jobs", "jobs", kit -> new ListJobs(kit.desk())),
             free("cancel_job", "jobs", kit -> new CancelJob(kit.desk())),
@@ -88,9 +89,9 @@ public final class Capabilities {
                     "status",
                     "account",
                     kit -> new ShowStatus(kit.installation(), kit.client(), kit.ledger(), kit.clock())),
-            free("list_files", "files", kit -> new ListFiles(kit.client())),
-            free("get_file", "files", kit -> new GetFile(kit.client())),
-            free("delete_file", "files", kit -> new DeleteFile(kit.client())));
+            free("list_files", "files", kit -> new ListFiles(kit.files())),
+            free("get_file", "files", kit -> new GetFile(kit.files())),
+            free("delete_file", "files", kit -> new DeleteFile(kit.client(), kit.files())));
 
     /** Toolsets that are offered only where a setting names them: every conversation pays for each tool's document. */
     public static final Set<String> OPT_IN = Set.of("files", "lyrics", "transcription");

@@ -2,7 +2,10 @@ package io.minimaxmcp.tools.capability;
 
 import io.minimaxmcp.schemas.ModelCatalog;
 import io.minimaxmcp.tools.capability.account.Installation;
+import io.minimaxmcp.tools.capability.files.AccountFiles;
+import io.minimaxmcp.tools.capability.speech.VoicesToUse;
 import io.minimaxmcp.tools.capability.voice.Voices;
+import io.minimaxmcp.tools.job.Belongings;
 import io.minimaxmcp.tools.job.JobDesk;
 import io.minimaxmcp.tools.job.JobLedger;
 import io.minimaxmcp.tools.media.Inputs;
@@ -34,6 +37,18 @@ public record Kit(
         Supplier<Toolbox> paidTools,
         Clock clock) {
     public Voices voices() {
-        return new Voices(client, catalog.words().languages());
+        return new Voices(client, belongings(), catalog.words().languages(), catalog.favouriteVoices());
+    }
+
+    AccountFiles files() {
+        return new AccountFiles(client, belongings());
+    }
+
+    VoicesToUse mayUse() {
+        return new VoicesToUse(client, belongings(), catalog.favouriteVoices());
+    }
+
+    Belongings belongings() {
+        return new Belongings(ledger, client::sharesAccount);
     }
 }

@@ -58,7 +58,7 @@ public interface JobLedger extends AutoCloseable {
     /** Keeps a confirmation token until it is used or expires. */
     CompletionStage<Void> keepToken(Tenant tenant, String token, Instant expiresAt);
 
-    /** Forgets finished jobs older than this; what they cost stays counted. */
+    /** Forgets finished jobs older than this, but for those that made a voice; what they cost stays counted. */
     CompletionStage<Integer> forget(Instant finishedBefore);
 
     /**

@@ -45,6 +45,13 @@ public final class Accounts {
         return brought == null && !tenant.id().startsWith(KNOWN_BY_KEY) ? server : brought;
     }
 
+    /** Whether the tenant is one of several in the server's account, which is not its own. */
+    boolean isShared(Tenant tenant) {
+        return !tenant.equals(Tenant.LOCAL)
+                && !own.containsKey(tenant)
+                && !tenant.id().startsWith(KNOWN_BY_KEY);
+    }
+
     /** The account that pays for this tenant; throws a {@code ToolException} that says how to set a key when there is none. */
     Account of(Tenant tenant) {
         Account account = find(tenant);

@@ -108,6 +108,11 @@ public final class MiniMaxClient implements AutoCloseable {
         return edge(() -> engine().thenCompose(engine -> engine.downloads().fetch(request)));
     }
 
+    /** Whether the tenant is one of several in one account, of which none owns all. */
+    public boolean sharesAccount(Tenant tenant) {
+        return accounts.isShared(tenant);
+    }
+
     /** How things stand, without asking MiniMax. */
     public CompletionStage<UpstreamStatus> status(Tenant tenant) {
         return edge(() -> {

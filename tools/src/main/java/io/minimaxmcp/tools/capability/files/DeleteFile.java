@@ -12,9 +12,11 @@ import java.util.concurrent.CompletionStage;
 /** {@code delete_file}: deletes at MiniMax only; what was saved here stays. */
 public final class DeleteFile implements Capability<DeleteFile.Input> {
     private final MiniMaxClient client;
+    private final AccountFiles files;
 
-    public DeleteFile(MiniMaxClient client) {
+    public DeleteFile(MiniMaxClient client, AccountFiles files) {
         this.client = client;
+        this.files = files;
     }
 
     /** The arguments. */
@@ -37,7 +39,8 @@ public final class DeleteFile implements Capability<DeleteFile.Input> {
     @Override
     public CompletionStage<ToolResult> call(Input input, CallContext context) {
         Body body = new Body().with("file_id", Long.parseLong(input.fileId())).with("purpose", input.purpose());
-        return client.call(context.tenant(), Call.post(Endpoints.DELETE_FILE, body.json()))
+        return files.check(context.tenant(), input.fileId())
+                .thenCompose(own -> client.call(context.tenant(), Call.post(Endpoints.DELETE_FILE, body.json())))
                 .thenApply(answer -> ToolResult.of(
                         new Deleted(input.fileId(), true), "Deleted file " + input.fileId() + " at MiniMax."));
     }

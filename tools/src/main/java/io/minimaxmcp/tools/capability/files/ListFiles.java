@@ -3,23 +3,18 @@ package io.minimaxmcp.tools.capability.files;
 import io.minimaxmcp.tools.tool.CallContext;
 import io.minimaxmcp.tools.tool.Capability;
 import io.minimaxmcp.tools.tool.ToolResult;
-import io.minimaxmcp.tools.upstream.Call;
-import io.minimaxmcp.tools.upstream.Endpoints;
-import io.minimaxmcp.tools.upstream.MiniMaxClient;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /** {@code list_files}: MiniMax lists one purpose at a time. */
 public final class ListFiles implements Capability<ListFiles.Input> {
     private static final int NAMED = 10;
 
-    private final MiniMaxClient client;
+    private final AccountFiles files;
 
-    public ListFiles(MiniMaxClient client) {
-        this.client = client;
+    public ListFiles(AccountFiles files) {
+        this.files = files;
     }
 
     /** The arguments. */
@@ -50,13 +45,7 @@ public final class ListFiles implements Capability<ListFiles.Input> {
 
     @Override
     public CompletionStage<ToolResult> call(Input input, CallContext context) {
-        return client.call(context.tenant(), Call.get(Endpoints.LIST_FILES, Map.of("purpose", input.purpose())))
-                .thenApply(answer -> {
-                    List<StoredFile> files = StreamSupport.stream(
-                                    answer.body().path("files").spliterator(), false)
-                            .map(StoredFile::of)
-                            .toList();
-                    return ToolResult.of(new Found(files), text(files, input.purpose()));
-                });
+        return files.list(context.tenant(), input.purpose())
+                .thenApply(found -> ToolResult.of(new Found(found), text(found, input.purpose())));
     }
 }

@@ -31,13 +31,21 @@ public final class GenerateSpeech implements PaidCapability<GenerateSpeech.Input
     private final PriceList prices;
     private final Inputs inputs;
     private final Dialect dialect;
+    private final VoicesToUse voices;
 
-    public GenerateSpeech(ModelCatalog catalog, ModelChoice models, PriceList prices, Inputs inputs, Dialect dialect) {
+    public GenerateSpeech(
+            ModelCatalog catalog,
+            ModelChoice models,
+            PriceList prices,
+            Inputs inputs,
+            Dialect dialect,
+            VoicesToUse voices) {
         this.catalog = catalog;
         this.models = models;
         this.prices = prices;
         this.inputs = inputs;
         this.dialect = dialect;
+        this.voices = voices;
     }
 
     /** The arguments; exactly one of the first two is given. */
@@ -83,7 +91,9 @@ public final class GenerateSpeech implements PaidCapability<GenerateSpeech.Input
 
     @Override
     public CompletionStage<Order> order(Input input, CallContext context) {
-        return Stages.from(() -> text(input, context)).thenCompose(text -> order(input, text));
+        return Stages.from(() -> text(input, context))
+                .thenCompose(text -> order(input, text))
+                .thenCombine(voices.check(input.voice(), context.tenant()), (order, mayBeUsed) -> order);
     }
 
     private CompletionStage<String> text(Input input, CallContext context) {

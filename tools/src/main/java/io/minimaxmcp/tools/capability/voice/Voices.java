@@ -1,6 +1,7 @@
 package io.minimaxmcp.tools.capability.voice;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.minimaxmcp.tools.job.Belongings;
 import io.minimaxmcp.tools.preflight.LanguageNames;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.upstream.Body;
@@ -17,21 +18,30 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/get_voice}: all voices of an account at once; MiniMax neither pages nor filters. */
+/** {@code POST /v1/get_voice}: all voices of an account at once, of which a tenant sees its own; MiniMax neither pages nor filters. */
 public final class Voices {
     /** {@code English_Graceful_Lady}, {@code Chinese (Mandarin)_News_Anchor}: ids of newer system voices begin with a language. */
     private static final Pattern LANGUAGE = Pattern.compile("([A-Za-z]+)( \\([A-Za-z ]+\\))?_.+");
 
     private final MiniMaxClient client;
+    private final Belongings belongings;
     private final List<String> languages;
+    private final List<String> favourites;
 
-    /** @param languages by their names at MiniMax: not all that an id begins with is one */
-    public Voices(MiniMaxClient client, List<String> languages) {
+    /**
+     * @param languages by their names at MiniMax: not all that an id begins with is one
+     * @param favourites ids from the user's catalogue, which all tenants of an account may know
+     */
+    public Voices(MiniMaxClient client, Belongings belongings, List<String> languages, List<String> favourites) {
         this.client = client;
+        this.belongings = belongings;
         this.languages = languages;
+        this.favourites = favourites;
     }
 
     /**
+     * Those of other tenants in the same account are not among them.
+     *
      * @param type {@code all}, {@code system}, {@code cloned} or {@code designed}
      */
     public CompletionStage<List<Voice>> list(Tenant tenant, String type) {
@@ -40,7 +50,13 @@ public final class Voices {
                         Call.post(
                                 Endpoints.GET_VOICE,
                                 new Body().with("voice_type", wireType(type)).json()))
-                .thenApply(answer -> read(answer.body()));
+                .thenCombine(
+                        belongings.voices(tenant),
+                        (answer, isOwn) -> read(answer.body()).stream()
+                                .filter(voice -> voice.type().equals("system")
+                                        || favourites.contains(voice.voice())
+                                        || isOwn.test(voice.voice()))
+                                .toList());
     }
 
     private static String wireType(String type) {

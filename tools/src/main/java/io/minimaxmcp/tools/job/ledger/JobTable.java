@@ -44,7 +44,11 @@ public final class JobTable {
             ORDER BY id DESC LIMIT 1
             """;
     private static final String ORDERED = "SELECT body FROM job WHERE id >= ? AND sandbox = ? AND kind = ? ORDER BY id";
-    private static final String FORGET = "DELETE FROM job WHERE finished_at < ? AND sandbox = ?";
+    /** A job that made a voice says for as long as the voice may be there whose it is. */
+    private static final String FORGET = """
+            DELETE FROM job WHERE finished_at < ? AND sandbox = ?
+              AND NOT (status = 'succeeded' AND kind IN ('voice_clone', 'voice_design'))
+            """;
 
     private final boolean sandbox;
     private final LedgerClock clock;
@@ -207,7 +211,7 @@ public final class JobTable {
         }
     }
 
-    /** Deletes finished jobs; the spend book keeps what they cost. */
+    /** Deletes finished jobs but those of voices; the spend book keeps what they cost. */
     public int forget(Sql sql, Instant finishedBefore) throws SQLException {
         return sql.update(FORGET, finishedBefore.toEpochMilli(), sandbox);
     }

@@ -57,6 +57,11 @@ final class SampleJobs {
         return Job.asked(id, Tenant.LOCAL, null, "unlike " + id, order, clock.instant(), false);
     }
 
+    Job ofKind(String kind) {
+        String id = ids.next();
+        return Job.asked(id, Tenant.LOCAL, null, "unlike " + id, order(kind, ESTIMATE), clock.instant(), false);
+    }
+
     Job job(Tenant tenant, @Nullable String requestId, @Nullable String fingerprint, boolean sandbox) {
         String id = ids.next();
         String digest = fingerprint == null ? "unlike " + id : fingerprint;
@@ -64,9 +69,13 @@ final class SampleJobs {
     }
 
     private static Order order(Estimate estimate) {
+        return order("video", estimate);
+    }
+
+    private static Order order(String kind, Estimate estimate) {
         var request = Json.MAPPER.createObjectNode().put("prompt", "a lighthouse in the \"storm\" \u2013 \uD83C\uDF0A");
         return new Order(
-                "generate_video", "video", "hailuo", "MiniMax-Hailuo-2.3", request, estimate, null, "a light", null);
+                "generate_video", kind, "hailuo", "MiniMax-Hailuo-2.3", request, estimate, null, "a light", null);
     }
 
     /** The same job further on. */

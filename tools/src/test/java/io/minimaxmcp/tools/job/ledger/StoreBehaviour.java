@@ -156,4 +156,21 @@ interface StoreBehaviour {
             assertThat(done(ledger.list(Tenant.LOCAL, ALL))).containsExactly(recent, underWay);
         }
     }
+
+    /** Voices stay at MiniMax for as long as they are used, and somebody has to know whose they are. */
+    @Test
+    default void aJobThatMadeAVoiceIsNotForgotten() {
+        var clock = new MovableClock();
+        var jobs = new SampleJobs(clock);
+        try (JobLedger ledger = home().open(clock, false)) {
+            Job voice = done(ledger.store(jobs.at(admitted(ledger, jobs.ofKind("voice_clone")), JobStage.SUCCEEDED)));
+            done(ledger.store(jobs.failed(admitted(ledger, jobs.ofKind("voice_clone")), Charged.NO)));
+            clock.move(Duration.ofDays(30));
+
+            int forgotten = done(ledger.forget(clock.instant().minus(Duration.ofDays(7))));
+
+            assertThat(forgotten).isOne();
+            assertThat(done(ledger.list(Tenant.LOCAL, ALL))).containsExactly(voice);
+        }
+    }
 }

@@ -23,14 +23,15 @@ public final class FakeTasks implements Tasks {
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private final List<String> updates = new CopyOnWriteArrayList<>();
 
-    /** From now on the task stands so, and whoever watches is told. */
-    public void put(String taskId, int second, Outcome outcome) {
+    /** From now on the task stands so, and whoever watches is told. All happens in one instant. */
+    public void put(String taskId, int version, Outcome outcome) {
         states.put(
                 taskId,
                 new TaskState(
                         taskId,
+                        version,
                         BEGUN,
-                        BEGUN.plusSeconds(second),
+                        BEGUN,
                         "It is so.",
                         Duration.ofDays(30),
                         Duration.ofSeconds(5),

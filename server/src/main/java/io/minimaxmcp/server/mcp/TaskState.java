@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a task stands.
  *
+ * @param version greater with each change
  * @param message for a person or a model to read
  * @param kept how long after its beginning it can be asked for at least; null for ever
  * @param askAfter when to look again
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TaskState(
         String taskId,
+        int version,
         Instant createdAt,
         Instant updatedAt,
         @Nullable String message,

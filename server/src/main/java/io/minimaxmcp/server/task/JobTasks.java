@@ -11,6 +11,7 @@ import io.minimaxmcp.tools.job.Job;
 import io.minimaxmcp.tools.job.JobLedger;
 import io.minimaxmcp.tools.job.JobStage;
 import io.minimaxmcp.tools.job.Jobs;
+import io.minimaxmcp.tools.job.Match;
 import io.minimaxmcp.tools.job.Visit;
 import io.minimaxmcp.tools.tool.CallContext;
 import io.minimaxmcp.tools.tool.Cancellation;
@@ -57,9 +58,13 @@ public final class JobTasks implements Tasks {
         JsonNode job = result.path("structuredContent");
         String status = job.path("status").asText();
         boolean goesOn = status.equals(JobStage.QUEUED.status()) || status.equals(JobStage.RUNNING.status());
-        TaskId id =
-                new TaskId(job.path("job_id").asText(), job.path("deduplicated").asBoolean());
-        return goesOn ? find(tenant, id.toString()) : Stages.of(Optional.empty());
+        return goesOn ? find(tenant, id(job).toString()) : Stages.of(Optional.empty());
+    }
+
+    private static TaskId id(JsonNode job) {
+        boolean isEarlier = job.path("deduplicated").asBoolean();
+        Match found = Match.told(job.path("next_step").asText());
+        return new TaskId(job.path("job_id").asText(), isEarlier ? found : Match.NEW);
     }
 
     @Override
@@ -72,7 +77,7 @@ public final class JobTasks implements Tasks {
 
     private CompletionStage<Optional<TaskState>> state(TaskId id, Job job) {
         Visit visit = visit(job.tenant());
-        return ToolCalls.answer(jobs.get().desk().answer(job, id.deduplicated(), visit), Revision.V2026_07_28)
+        return ToolCalls.answer(jobs.get().desk().answer(job, id.match(), visit), Revision.V2026_07_28)
                 .thenApply(answer -> Optional.of(state(id, job, answer)));
     }
 
@@ -81,7 +86,14 @@ public final class JobTasks implements Tasks {
         Duration again = jobs.get().settings().pollEvery();
         Duration kept = jobs.get().settings().retention();
         return new TaskState(
-                id.toString(), job.createdAt(), job.updatedAt(), said, kept, again, outcome(job.stage(), answer));
+                id.toString(),
+                job.version(),
+                job.createdAt(),
+                job.updatedAt(),
+                said,
+                kept,
+                again,
+                outcome(job.stage(), answer));
     }
 
     private static Outcome outcome(JobStage stage, ObjectNode answer) {

@@ -1,19 +1,32 @@
 package io.minimaxmcp.server.task;
 
+import io.minimaxmcp.tools.job.Match;
+import java.util.Arrays;
+
 /**
- * The id of a task is its job's, with a sign where the call found the job of an earlier one: that stands in its result.
+ * The id of a task is its job's, with a sign where the call found the job of an earlier one: how it did stands in its result.
  */
-record TaskId(String jobId, boolean deduplicated) {
-    private static final String AGAIN = "-again";
+record TaskId(String jobId, Match match) {
 
     static TaskId of(String taskId) {
-        return taskId.endsWith(AGAIN)
-                ? new TaskId(taskId.substring(0, taskId.length() - AGAIN.length()), true)
-                : new TaskId(taskId, false);
+        return Arrays.stream(Match.values())
+                .filter(match -> match.isEarlier() && taskId.endsWith(sign(match)))
+                .findFirst()
+                .map(match -> new TaskId(
+                        taskId.substring(0, taskId.length() - sign(match).length()), match))
+                .orElseGet(() -> new TaskId(taskId, Match.NEW));
     }
 
     @Override
     public String toString() {
-        return deduplicated ? jobId + AGAIN : jobId;
+        return jobId + sign(match);
+    }
+
+    private static String sign(Match match) {
+        return switch (match) {
+            case NEW -> "";
+            case SAME -> "-again";
+            case OTHER_ARGUMENTS -> "-other";
+        };
     }
 }

@@ -32,7 +32,7 @@ final class JobAnswers {
     }
 
     /** Answers the call that asked for the result: a job that came to nothing is this call's failure. */
-    CompletionStage<ToolResult> toOrder(Job job, Match match, List<String> notes, Visit visit) {
+    CompletionStage<ToolResult> toOrder(Job job, Match match, Visit visit) {
         Failure failure = job.failure();
         if (failure != null) {
             return ToolException.failed(
@@ -40,7 +40,7 @@ final class JobAnswers {
         }
         return visit.isOver() && !job.stage().isFinal()
                 ? ToolException.failed(left(job).charged(isSent(job) ? Charged.YES : Charged.UNKNOWN))
-                : toLook(job, match, notes, visit);
+                : toLook(job, match, List.of(), visit);
     }
 
     /** Answers a call that only asked how a job is: that it failed is an answer like any other. */
@@ -68,7 +68,9 @@ final class JobAnswers {
         String price = order.estimate().amount() == null
                 ? "an unknown amount"
                 : "about " + order.estimate().amount();
-        String said = "Dry run: would send " + endpoint.method() + " " + endpoint.path() + " and cost " + price + " ("
+        String remarks = String.join(" ", order.notes()) + (order.notes().isEmpty() ? "" : " ");
+        String said = remarks + "Dry run: would send " + endpoint.method() + " " + endpoint.path() + " and cost "
+                + price + " ("
                 + order.estimate().basis() + "). " + String.join(" ", notes)
                 + (notes.isEmpty() ? "" : " ") + view.nextStep();
         return ToolResult.of(view, Phrases.within(1000, said));

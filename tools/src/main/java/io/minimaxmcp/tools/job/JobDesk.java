@@ -1,5 +1,6 @@
 package io.minimaxmcp.tools.job;
 
+import io.minimaxmcp.schemas.Usd;
 import io.minimaxmcp.tools.spend.Budget;
 import io.minimaxmcp.tools.tool.CallContext;
 import io.minimaxmcp.tools.tool.Failure;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -88,10 +90,15 @@ public final class JobDesk {
         if (refusal.isPresent()) {
             return ToolException.failed(refusal.get());
         }
-        Tenant tenant = visit.context().tenant();
+        return warnings(order, visit.context().tenant())
+                .thenCompose(warnings -> placed(order.noting(warnings), input, visit, otherwise));
+    }
+
+    private CompletionStage<ToolResult> placed(
+            Order order, PaidInput input, Visit visit, Supplier<CompletionStage<@Nullable Order>> otherwise) {
         Job asked = Job.asked(
                 ids.next(),
-                tenant,
+                visit.context().tenant(),
                 input.requestId(),
                 Fingerprint.of(order),
                 order,
@@ -127,9 +134,7 @@ public final class JobDesk {
             Admission admission, Job asked, Visit visit, Supplier<CompletionStage<@Nullable Order>> otherwise) {
         if (admission instanceof Admission.Admitted admitted) {
             tracker.take(admitted.job(), visit.context().trace());
-            return waiter.await(admitted.job(), visit)
-                    .thenCombine(warnings(asked), Answer::new)
-                    .thenCompose(answer -> answers.toOrder(answer.job(), Match.NEW, answer.notes(), visit));
+            return waiter.await(admitted.job(), visit).thenCompose(job -> answers.toOrder(job, Match.NEW, visit));
         }
         if (admission instanceof Admission.Duplicate duplicate) {
             return again(duplicate.job(), asked, visit, otherwise);
@@ -155,7 +160,7 @@ public final class JobDesk {
                         .exceptionally(impossible -> null)
                         .thenApply(other -> isOrdered(other, found) ? Match.SAME : Match.OTHER_ARGUMENTS);
         return waiter.await(found, visit)
-                .thenCombine(match, (job, how) -> answers.toOrder(job, how, List.of(), visit))
+                .thenCombine(match, (job, how) -> answers.toOrder(job, how, visit))
                 .thenCompose(Function.identity());
     }
 
@@ -163,20 +168,23 @@ public final class JobDesk {
         return order != null && Fingerprint.of(order).equals(job.fingerprint());
     }
 
-    private record Answer(Job job, List<String> notes) {}
-
-    private CompletionStage<List<String>> warnings(Job asked) {
+    /** Before the order is written down, so that whoever asks for its job later is warned as the call was. */
+    private CompletionStage<List<String>> warnings(Order order, Tenant tenant) {
         if (!budget.warns()) {
             return CompletableFuture.completedFuture(List.of());
         }
         Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
-        return ledger.spending(asked.tenant(), today)
+        return ledger.spending(tenant, today)
                 .thenApply(spent -> budget.warnings(
-                        asked.order().estimate(), spent.settled().plus(spent.reserved())))
+                        order.estimate(), spent.settled().plus(spent.reserved()).plus(price(order))))
                 .exceptionally(unknown -> {
                     LOG.atWarn().setCause(unknown).log("what was spent today could not be told");
                     return List.of();
                 });
+    }
+
+    private static Usd price(Order order) {
+        return Objects.requireNonNullElse(order.estimate().amount(), Usd.ZERO);
     }
 
     /**
@@ -208,13 +216,11 @@ public final class JobDesk {
      * Answers as the call that ordered the job would be answered now: with what came of it, or with the job under way. Whoever asks for
      * a job that nobody works on gets it going.
      *
-     * @param deduplicated whether that call found the job of an earlier one
+     * @param match how the job is related to that call
      */
-    public CompletionStage<ToolResult> answer(Job job, boolean deduplicated, Visit visit) {
+    public CompletionStage<ToolResult> answer(Job job, Match match, Visit visit) {
         getGoing(job);
-        CompletionStage<List<String>> notes =
-                deduplicated ? CompletableFuture.completedFuture(List.of()) : warnings(job);
-        return notes.thenCompose(said -> answers.toOrder(job, deduplicated ? Match.SAME : Match.NEW, said, visit));
+        return answers.toOrder(job, match, visit);
     }
 
     /** Answers with a {@link JobPage}. */

@@ -23,6 +23,7 @@ final class JobText {
     /** @param notes sentences about this call, beside what is true of the job */
     String of(Job job, JobView view, List<String> notes) {
         var text = new StringJoiner(" ");
+        job.order().notes().forEach(text::add);
         text.add(happened(job, view));
         notes.forEach(text::add);
         if (view.note() != null) {

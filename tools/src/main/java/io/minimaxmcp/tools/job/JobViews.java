@@ -119,9 +119,7 @@ final class JobViews {
         return switch (match) {
             case NEW -> "";
             case SAME -> " To make another one" + again;
-            case OTHER_ARGUMENTS ->
-                " This job was made by an earlier call with this request_id and other arguments. To make what this call asks for"
-                        + again;
+            case OTHER_ARGUMENTS -> " " + Match.OTHERS + " To make what this call asks for" + again;
         };
     }
 

@@ -1,7 +1,7 @@
 package io.minimaxmcp.tools.job;
 
 /** How the job of an answer is related to the call that is answered. */
-enum Match {
+public enum Match {
     /** The call made it, or only asked after it. */
     NEW,
     /** The call repeats the one that made it. */
@@ -9,7 +9,14 @@ enum Match {
     /** The call has its request_id and asks for something else. */
     OTHER_ARGUMENTS;
 
-    boolean isEarlier() {
+    static final String OTHERS = "This job was made by an earlier call with this request_id and other arguments.";
+
+    public boolean isEarlier() {
         return this != NEW;
+    }
+
+    /** How the answer with this next step says that the earlier job it holds is related to its call. */
+    public static Match told(String nextStep) {
+        return nextStep.contains(OTHERS) ? OTHER_ARGUMENTS : SAME;
     }
 }

@@ -2,6 +2,9 @@ package io.minimaxmcp.tools.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.tools.spend.Estimate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param outputName what the caller wants the files to be called; null for a name made from {@code label}
  * @param label a few words of the prompt, for file names and lists
  * @param voice the voice that this order creates, where it creates one
+ * @param notes what the caller should know of how the order came to be: sentences for every answer about its job
  */
 public record Order(
         String tool,
@@ -25,4 +29,30 @@ public record Order(
         Estimate estimate,
         @Nullable String outputName,
         String label,
-        @Nullable String voice) {}
+        @Nullable String voice,
+        List<String> notes) {
+    public Order {
+        // Orders of earlier versions have none.
+        notes = Objects.requireNonNullElse(notes, List.<String>of());
+    }
+
+    /** One of which there is nothing more to say. */
+    public Order(
+            String tool,
+            String kind,
+            String source,
+            @Nullable String model,
+            ObjectNode request,
+            Estimate estimate,
+            @Nullable String outputName,
+            String label,
+            @Nullable String voice) {
+        this(tool, kind, source, model, request, estimate, outputName, label, voice, List.of());
+    }
+
+    /** The same order, of which there is more to say. */
+    Order noting(List<String> more) {
+        List<String> all = Stream.concat(notes.stream(), more.stream()).toList();
+        return new Order(tool, kind, source, model, request, estimate, outputName, label, voice, all);
+    }
+}

@@ -10,8 +10,6 @@ import io.minimaxmcp.tools.tool.ToolResult;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A paid capability as a tool: it works out the order, the desk does the rest. */
@@ -39,8 +37,8 @@ public final class PaidTool<I extends Record & PaidInput> implements Capability<
         Visit visit = desk.welcome(context, input.waitSeconds());
         visit.tell(0, "Checking the request.");
         return desk.prepare(visit, capability.order(input, context))
+                .thenApply(order -> order.noting(capability.remarks(input, order, context)))
                 .thenCompose(order -> desk.place(order, input, visit, () -> instead(input, order, visit))
-                        .thenApply(result -> told(result, capability.remarks(input, order, context)))
                         .exceptionallyCompose(thrown -> orInstead(order, thrown, input, visit)));
     }
 
@@ -58,8 +56,7 @@ public final class PaidTool<I extends Record & PaidInput> implements Capability<
                 .exceptionallyCompose(other -> ToolException.failed(both(known.failure(), other)))
                 .thenCompose(other -> other == null
                         ? CompletableFuture.failedFuture(thrown)
-                        : desk.place(other, input, visit)
-                                .thenApply(result -> told(result, List.of(replaced(refused, other)))));
+                        : desk.place(other.noting(List.of(replaced(refused, other))), input, visit));
     }
 
     private CompletionStage<@Nullable Order> instead(I input, Order order, Visit visit) {
@@ -83,10 +80,5 @@ public final class PaidTool<I extends Record & PaidInput> implements Capability<
     private static String replaced(Order refused, Order other) {
         return refused.model() + " is not open to this account, which cost nothing; " + other.model()
                 + " took its place.";
-    }
-
-    private static ToolResult told(ToolResult result, List<String> remarks) {
-        String text = Stream.concat(remarks.stream(), Stream.of(result.text())).collect(Collectors.joining(" "));
-        return new ToolResult(result.structured(), text, result.links(), result.preview());
     }
 }

@@ -80,15 +80,16 @@ public record Budget(
         return mode == Mode.WARN;
     }
 
-    /** What to tell the caller of a call that was let through. */
-    public List<String> warnings(Estimate price, Usd spentToday) {
+    /** What to tell the caller of a call that is let through, in words that stay true on later days. */
+    public List<String> warnings(Estimate price, Usd spentThatDay) {
         var warnings = new ArrayList<String>();
         Usd amount = price.amount();
         if (warns() && perCall != null && amount != null && amount.compareTo(perCall) > 0) {
-            warnings.add("Warning: this call's " + amount + " are over the budget of " + perCall + " per call.");
+            warnings.add("Warning: this order's " + amount + " are over the budget of " + perCall + " per call.");
         }
-        if (warns() && day != null && spentToday.compareTo(day) > 0) {
-            warnings.add("Warning: today's " + spentToday + " are over the daily budget of " + day + ".");
+        if (warns() && day != null && spentThatDay.compareTo(day) > 0) {
+            warnings.add("Warning: with this order the day's " + spentThatDay + " are over the daily budget of " + day
+                    + ".");
         }
         if (warns() && amount == null && (day != null || perCall != null)) {
             warnings.add("Warning: the price of this call is unknown and not counted in the budget.");

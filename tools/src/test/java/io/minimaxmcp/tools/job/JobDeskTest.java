@@ -246,7 +246,8 @@ class JobDeskTest {
         var answer = lax.place(TestProcess.video("a fox"));
         world.time.pass(Duration.ofSeconds(30));
 
-        assertThat(Answers.text(answer)).contains("Warning: today's $0.28 are over the daily budget of $0.10.");
+        assertThat(Answers.text(answer))
+                .contains("Warning: with this order the day's $0.28 are over the daily budget of $0.10.");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.minimaxmcp.server.mcp.stateless;
 import io.minimaxmcp.server.mcp.TaskState;
 import io.minimaxmcp.server.mcp.Tasks;
 import io.minimaxmcp.tools.tool.Tenant;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,7 +15,7 @@ final class TaskNews {
     private final Tenant tenant;
     private final String taskId;
     private final Subscription subscription;
-    private Instant told = Instant.MIN;
+    private int told = -1;
 
     TaskNews(Tasks tasks, TaskJson json, Tenant tenant, String taskId, Subscription subscription) {
         this.tasks = tasks;
@@ -37,8 +36,8 @@ final class TaskNews {
     }
 
     private synchronized void tell(TaskState task) {
-        if (task.updatedAt().isAfter(told)) {
-            told = task.updatedAt();
+        if (task.version() > told) {
+            told = task.version();
             subscription.tell("notifications/tasks", json.detailed(task));
         }
     }

@@ -43,7 +43,7 @@ final class FixtureTasks implements Tasks {
     private TaskState begin(Outcome first, Outcome last) {
         String id = UUID.randomUUID().toString();
         Instant now = Instant.now();
-        TaskState task = new TaskState(id, now, now, null, Duration.ofHours(1), Duration.ofMillis(200), first);
+        TaskState task = new TaskState(id, 1, now, now, null, Duration.ofHours(1), Duration.ofMillis(200), first);
         outcomes.put(id, last);
         states.put(id, task);
         return task;
@@ -56,6 +56,7 @@ final class FixtureTasks implements Tasks {
                         ? task
                         : new TaskState(
                                 id,
+                                task.version() + 1,
                                 task.createdAt(),
                                 Instant.now(),
                                 task.message(),

@@ -1,9 +1,6 @@
--- One cheap call after the other, in one session.
+-- One cheap call after the other, as HEADERS and CALL say.
 wrk.method = "POST"
-wrk.headers["Content-Type"] = "application/json"
-wrk.headers["Accept"] = "application/json, text/event-stream"
-wrk.headers["Mcp-Session-Id"] = os.getenv("SESSION")
-wrk.headers["MCP-Protocol-Version"] = "2025-11-25"
+for name, value in os.getenv("HEADERS"):gmatch("([^:\n]+): ([^\n]+)") do wrk.headers[name] = value end
 
 local id = 1
 function request()

@@ -12,7 +12,6 @@ const runs = [
 const reasons = {
   'http-custom-header-server-validation': 'no tool of ours wants an argument in a header (x-mcp-header)',
   'sep-2575-server-sends-prompts-list-changed-on-subscription': 'our prompts never change, as server/discover says',
-  'sep-2575-server-sends-tools-list-changed-on-subscription': 'our tools never change, as server/discover says',
   'tasks-status-notifications': 'the suite does not look at subscriptions/listen yet; TasksTest does',
   'server-sse-polling': 'no event is ever sent twice: paid work is found again by its job, and 2026-07-28 has no event ids',
 }

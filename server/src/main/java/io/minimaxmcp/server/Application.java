@@ -91,7 +91,7 @@ public final class Application implements AutoCloseable {
 
     private ToolCalls newToolCalls() {
         Hooks set = hooks;
-        return new ToolCalls(toolbox(), this::closedTools, set == null ? null : set.called());
+        return new ToolCalls(toolbox(), new ClosedTools(closed, this::mayBeClosed), set == null ? null : set.called());
     }
 
     private Workshop workshop(Stay stay, ResultMode mode) {
@@ -200,15 +200,9 @@ public final class Application implements AutoCloseable {
         return new Toolbox(tools, binder);
     }
 
-    /** The tools of products that an account was told not to have; before any call this costs one look at the disk. */
-    private Set<String> closedTools(Tenant tenant) {
-        if (closed.ifMade().isEmpty() && (config.sandbox() || !Files.isDirectory(closedFolder))) {
-            return Set.of();
-        }
-        return Capabilities.ALL.stream()
-                .filter(entry -> entry.product() != null && closed.get().isClosed(tenant, entry.product()))
-                .map(Entry::tool)
-                .collect(Collectors.toSet());
+    /** Whether products can be closed to an account as far as is known here. */
+    private boolean mayBeClosed() {
+        return closed.ifMade().isPresent() || (!config.sandbox() && Files.isDirectory(closedFolder));
     }
 
     private boolean isOffered(Entry entry) {

@@ -33,10 +33,14 @@ public final class FakeServer {
 
     /** All of this, and one prompt. */
     public static Features features(Toolbox toolbox, Resources resources, Tasks tasks) {
+        return features(new ToolCalls(toolbox), resources, tasks);
+    }
+
+    static Features features(ToolCalls tools, Resources resources, Tasks tasks) {
         Prompts prompts = new Prompts(() -> List.of(PromptDefinition.load("song_from_theme")));
         return new Features(
                 new ServerIdentity("test-server", "Test server", "1"),
-                new ToolCalls(toolbox),
+                tools,
                 resources,
                 prompts,
                 new Completions(resources, prompts, (tenant, source) -> Stages.of(List.of("not " + source, source))),

@@ -17,28 +17,26 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code tools/list} and {@code tools/call}. */
 public final class ToolCalls {
     private final Toolbox toolbox;
-    private final Function<Tenant, Set<String>> closed;
+    private final MissingTools missing;
     private final @Nullable Consumer<CallReport> told;
     private final ObjectNode list;
 
     /** Of tools that everybody has. */
     public ToolCalls(Toolbox toolbox) {
-        this(toolbox, tenant -> Set.of(), null);
+        this(toolbox, MissingTools.NONE, null);
     }
 
     /**
-     * @param closed the tools for which a tenant's account does not have the product; cheap, asked for every list
      * @param told of each call that is over; cheap, never blocks; null where nobody counts
      */
-    public ToolCalls(Toolbox toolbox, Function<Tenant, Set<String>> closed, @Nullable Consumer<CallReport> told) {
+    public ToolCalls(Toolbox toolbox, MissingTools missing, @Nullable Consumer<CallReport> told) {
         this.toolbox = toolbox;
-        this.closed = closed;
+        this.missing = missing;
         this.told = told;
         this.list = JsonNodeFactory.instance.objectNode();
         ArrayNode tools = list.putArray("tools");
@@ -47,18 +45,23 @@ public final class ToolCalls {
 
     /** {@code {"tools": […]}}: the documents as they are, always in the same bytes. To be read only. */
     public ObjectNode list(Tenant tenant) {
-        Set<String> missing = closed.apply(tenant);
-        if (missing.isEmpty()) {
+        Set<String> notOffered = missing.of(tenant);
+        if (notOffered.isEmpty()) {
             return list;
         }
         ObjectNode shorter = JsonNodeFactory.instance.objectNode();
         ArrayNode tools = shorter.putArray("tools");
         for (JsonNode tool : list.path("tools")) {
-            if (!missing.contains(tool.path("name").asText())) {
+            if (!notOffered.contains(tool.path("name").asText())) {
                 tools.add(tool);
             }
         }
         return shorter;
+    }
+
+    /** Tells when {@link #list} has something else to show, until it is closed. */
+    public AutoCloseable watchList(Tenant tenant, Runnable changed) {
+        return missing.watch(tenant, changed);
     }
 
     /** Fails with an {@link RpcException} only where no tool was reached; a tool's own failure is a result. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.minimaxmcp.server.FakeMissingTools;
 import io.minimaxmcp.server.FakeTools;
 import io.minimaxmcp.tools.tool.Tenant;
 import java.util.List;
@@ -14,11 +15,13 @@ import org.junit.jupiter.api.Test;
 class ToolCallsTest {
     private static final Tenant NEW_CUSTOMER = new Tenant("new-customer");
 
-    private final ToolCalls tools = new ToolCalls(
-            new FakeTools().toolbox(), tenant -> tenant.equals(NEW_CUSTOMER) ? Set.of("echo") : Set.of(), report -> {});
+    private final FakeMissingTools missing = new FakeMissingTools();
+    private final ToolCalls tools = new ToolCalls(new FakeTools().toolbox(), missing, report -> {});
 
     @Test
     void leavesOutWhatAnAccountDoesNotHaveForThatAccountAlone() {
+        missing.put(NEW_CUSTOMER, Set.of("echo"));
+
         List<String> all = names(tools.list(Tenant.LOCAL));
         List<String> open = names(tools.list(NEW_CUSTOMER));
 

@@ -12,9 +12,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +43,7 @@ public final class ClosedProducts {
     private final @Nullable Path folder;
     private final InstantSource clock;
     private final Map<String, Instant> since = new ConcurrentHashMap<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
     /** @param folder where it is remembered; null for this process's lifetime only */
     public ClosedProducts(Accounts accounts, @Nullable Path folder, InstantSource clock) {
@@ -79,20 +83,36 @@ public final class ClosedProducts {
     /** Hears how a call ended; what it says about a product is found out here. */
     void heard(Account account, Endpoint endpoint, @Nullable CodeRow refusal) {
         if (endpoint.lane() == Lane.MUSIC) {
-            heard(key(account, MUSIC), refusal, SAYS_CLOSED);
+            heard(account, MUSIC, refusal, SAYS_CLOSED);
         } else if (endpoint.equals(Endpoints.VIDEO_V2)) {
-            heard(key(account, VIDEO_V2), refusal, SAYS_NOT_IN_PLAN);
+            heard(account, VIDEO_V2, refusal, SAYS_NOT_IN_PLAN);
         }
     }
 
-    private void heard(String key, @Nullable CodeRow refusal, Set<String> closing) {
+    private void heard(Account account, String product, @Nullable CodeRow refusal, Set<String> closing) {
+        String key = key(account, product);
+        boolean wasClosed = isClosed(key);
         if (refusal != null && closing.contains(refusal.name())) {
             since.put(key, clock.instant());
             keep(key);
-        } else if (refusal == null && isClosed(key)) {
+        } else if (refusal == null && wasClosed) {
             since.put(key, Instant.EPOCH);
             drop(key);
         }
+        if (isClosed(key) != wasClosed) {
+            listeners.forEach(listener -> listener.tell(accounts, account, product));
+        }
+    }
+
+    /**
+     * Tells which product of the tenant's account is closed or open from now on, whenever that changes here, until the listening is closed.
+     *
+     * @param changed must be quick, must not block
+     */
+    public AutoCloseable listen(Tenant tenant, Consumer<String> changed) {
+        Listener listener = new Listener(tenant, changed);
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     private Instant remembered(String key) {
@@ -137,5 +157,14 @@ public final class ClosedProducts {
 
     private static String key(Account account, String product) {
         return product + "-" + account.id();
+    }
+
+    private record Listener(Tenant tenant, Consumer<String> changed) {
+        void tell(Accounts accounts, Account account, String product) {
+            Account own = accounts.find(tenant);
+            if (own != null && own.id().equals(account.id())) {
+                changed.accept(product);
+            }
+        }
     }
 }

@@ -6,6 +6,8 @@ import io.minimaxmcp.tools.tool.Tenant;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +52,25 @@ class ClosedProductsTest {
         assertThat(products.isClosed(Tenant.LOCAL, ClosedProducts.VIDEO_V2)).isTrue();
         assertThat(at(Instant.now()).isClosed(Tenant.LOCAL, ClosedProducts.VIDEO_V2))
                 .isFalse();
+    }
+
+    @Test
+    void tellWhoeverListensForTheAccountOnceAChange() throws Exception {
+        ClosedProducts products = at(Instant.now());
+        Tenant guest = Accounts.tenantOf(new Secret("sk-api-guest"));
+        accounts.remember(guest, new Secret("sk-api-guest"));
+        List<String> told = new ArrayList<>();
+        products.listen(guest, product -> told.add("of the guest: " + product));
+        AutoCloseable listening = products.listen(Tenant.LOCAL, told::add);
+
+        products.heard(ACCOUNT, Endpoints.MUSIC, codes.code(2153));
+        products.heard(ACCOUNT, Endpoints.MUSIC, codes.code(2153));
+        products.heard(ACCOUNT, Endpoints.VIDEO_V2, codes.code(2061));
+        products.heard(ACCOUNT, Endpoints.MUSIC, null);
+        listening.close();
+        products.heard(ACCOUNT, Endpoints.MUSIC, codes.code(2153));
+
+        assertThat(told).containsExactly("music", "video_v2", "music");
     }
 
     @Test

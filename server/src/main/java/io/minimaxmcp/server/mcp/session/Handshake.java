@@ -32,10 +32,10 @@ record Handshake(ServerIdentity identity, Session session) implements McpInitReq
                 .build());
     }
 
-    /** Exactly what {@link SessionServer} has methods for. A tool whose product the account turns out not to have is gone from the next list, unannounced. */
+    /** Exactly what {@link SessionServer} has methods for. */
     private static ServerCapabilities capabilities() {
         return ServerCapabilities.builder()
-                .tools(false)
+                .tools(true)
                 .resources(true, true)
                 .prompts(false)
                 .completions()

@@ -30,16 +30,17 @@ record ResourceMethods(Resources resources, Completions completions, Executor ex
                 "completion/complete", this::complete);
     }
 
-    /** Whoever has seen the list is told when it is out of date. */
     private CompletionStage<ObjectNode> list(ObjectNode params, Caller caller) {
         Session session = caller.session();
         ObjectNode news = JsonNodeFactory.instance.objectNode();
         return Params.onePage(params)
                 .thenCompose(ok -> later(() -> {
                     session.subscriptions()
-                            .addList(() -> resources.watchList(
-                                    session.tenant(),
-                                    () -> session.tell("notifications/resources/list_changed", news)));
+                            .addList(
+                                    "resources/list",
+                                    () -> resources.watchList(
+                                            session.tenant(),
+                                            () -> session.tell("notifications/resources/list_changed", news)));
                     return resources.list(session.tenant());
                 }));
     }

@@ -1,6 +1,5 @@
 package io.minimaxmcp.server.mcp.session;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ final class Subscriptions implements AutoCloseable {
     private static final int MOST = 1_000;
 
     private final Map<String, AutoCloseable> byUri = new HashMap<>();
-    private final List<AutoCloseable> ofTheList = new ArrayList<>();
+    private final Map<String, List<AutoCloseable>> byList = new HashMap<>();
     private boolean closed;
 
     /**
@@ -43,13 +42,14 @@ final class Subscriptions implements AutoCloseable {
     }
 
     /**
-     * Begins to watch the list of resources, unless that is done already.
+     * Begins to watch a list, unless that is done already: whoever has seen it is told when it is out of date.
      *
+     * @param method that lists
      * @param watch begins to watch; the session's end ends it
      */
-    synchronized void addList(Supplier<List<AutoCloseable>> watch) {
-        if (!closed && ofTheList.isEmpty()) {
-            ofTheList.addAll(watch.get());
+    synchronized void addList(String method, Supplier<List<AutoCloseable>> watch) {
+        if (!closed && !byList.containsKey(method)) {
+            byList.put(method, watch.get());
         }
     }
 
@@ -57,9 +57,9 @@ final class Subscriptions implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         byUri.values().forEach(Subscriptions::stop);
-        ofTheList.forEach(Subscriptions::stop);
+        byList.values().forEach(watching -> watching.forEach(Subscriptions::stop));
         byUri.clear();
-        ofTheList.clear();
+        byList.clear();
     }
 
     private static void stop(AutoCloseable watching) {

@@ -1,11 +1,13 @@
 package io.minimaxmcp.server.mcp.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.server.mcp.Params;
 import io.minimaxmcp.server.mcp.Patience;
 import io.minimaxmcp.server.mcp.ToolCalls;
 import io.minimaxmcp.tools.tool.CallContext;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,8 +22,16 @@ record ToolMethods(ToolCalls tools, Patience patience, Executor executor) {
     }
 
     private CompletionStage<JsonNode> list(ObjectNode params, Caller caller) {
-        return Params.onePage(params)
-                .thenApply(nothing -> tools.list(caller.session().tenant()));
+        Session session = caller.session();
+        ObjectNode news = JsonNodeFactory.instance.objectNode();
+        return Params.onePage(params).thenApply(ok -> {
+            session.subscriptions()
+                    .addList(
+                            "tools/list",
+                            () -> List.of(tools.watchList(
+                                    session.tenant(), () -> session.tell("notifications/tools/list_changed", news))));
+            return tools.list(session.tenant());
+        });
     }
 
     private CompletionStage<ObjectNode> call(ObjectNode params, Caller caller) {

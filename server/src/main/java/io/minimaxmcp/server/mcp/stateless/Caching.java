@@ -8,6 +8,8 @@ import java.time.Duration;
 enum Caching {
     /** The same for everybody until the server is started anew, which may be soon. */
     FIXED("public", Duration.ofMinutes(5)),
+    /** The tenant's own, told of when it is out of date to whoever listens. */
+    OWN("private", Duration.ofMinutes(5)),
     /** The tenant's own, and different at any moment. */
     CHANGING("private", Duration.ZERO);
 

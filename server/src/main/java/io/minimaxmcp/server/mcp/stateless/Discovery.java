@@ -18,10 +18,10 @@ final class Discovery {
         return Stages.of(answer.put("instructions", Instructions.text()));
     }
 
-    /** Exactly what there are methods for. A tool whose product the account turns out not to have is gone from the next list, unannounced. */
+    /** Exactly what there are methods for. */
     private static ObjectNode capabilities() {
         ObjectNode capabilities = JsonNodeFactory.instance.objectNode();
-        capabilities.putObject("tools");
+        capabilities.putObject("tools").put("listChanged", true);
         capabilities.putObject("resources").put("subscribe", true).put("listChanged", true);
         capabilities.putObject("prompts");
         capabilities.putObject("completions");

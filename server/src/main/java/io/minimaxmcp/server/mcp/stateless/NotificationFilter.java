@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
  * @param resources URIs of those whose changes it wants to know
  * @param tasks ids of those whose changes it wants to know, of the extension for tasks
  */
-record NotificationFilter(boolean resourceList, List<String> resources, List<String> tasks) {
+record NotificationFilter(boolean toolList, boolean resourceList, List<String> resources, List<String> tasks) {
     /** More than any client shows; without a limit one request could fill the memory. */
     private static final int MOST = 1_000;
 
@@ -22,6 +22,7 @@ record NotificationFilter(boolean resourceList, List<String> resources, List<Str
             throw RpcException.invalidParams("notifications must say what to listen to");
         }
         return new NotificationFilter(
+                wanted.path("toolsListChanged").asBoolean(),
                 wanted.path("resourcesListChanged").asBoolean(),
                 texts(wanted, "resourceSubscriptions"),
                 texts(wanted, "taskIds"));

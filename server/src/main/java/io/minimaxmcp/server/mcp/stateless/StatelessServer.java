@@ -50,7 +50,7 @@ public final class StatelessServer {
         TaskMethods tasks = new TaskMethods(features.tasks(), json);
         Map<String, Method> methods = new HashMap<>();
         methods.put("server/discover", Caching.FIXED.hints(Discovery::discover));
-        methods.put("tools/list", Caching.FIXED.hints(tools::list));
+        methods.put("tools/list", Caching.OWN.hints(tools::list));
         methods.put("tools/call", later.apply(tools::call));
         methods.put("resources/list", Caching.CHANGING.hints(later.apply(resources::list)));
         methods.put("resources/templates/list", Caching.FIXED.hints(resources::templates));
@@ -59,7 +59,8 @@ public final class StatelessServer {
         methods.put("prompts/get", prompts::get);
         methods.put("completion/complete", later.apply(prompts::complete));
         methods.put(
-                "subscriptions/listen", later.apply(new Subscriptions(features.resources(), features.tasks(), json)));
+                "subscriptions/listen",
+                later.apply(new Subscriptions(features.tools(), features.resources(), features.tasks(), json)));
         methods.put("tasks/get", later.apply(tasks::get));
         methods.put("tasks/update", later.apply(tasks::update));
         methods.put("tasks/cancel", later.apply(tasks::cancel));

@@ -5,16 +5,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.server.mcp.Resources;
 import io.minimaxmcp.server.mcp.Tasks;
+import io.minimaxmcp.server.mcp.ToolCalls;
 import io.minimaxmcp.tools.tool.Stages;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * {@code subscriptions/listen}: one long answer, made of the news that the client asked for. Which tools there are never
+ * {@code subscriptions/listen}: one long answer, made of the news that the client asked for. Which prompts there are never
  * changes, so a wish to hear of that is left out of the acknowledgment.
  */
-record Subscriptions(Resources resources, Tasks tasks, TaskJson json) implements Method {
+record Subscriptions(ToolCalls tools, Resources resources, Tasks tasks, TaskJson json) implements Method {
 
     @Override
     public CompletionStage<ObjectNode> answer(Call call) {
@@ -26,8 +27,14 @@ record Subscriptions(Resources resources, Tasks tasks, TaskJson json) implements
         call.cancellation().whenRequested().thenRun(subscription::cancel);
         call.stream().onClosing(subscription::end);
         ObjectNode honored = JsonNodeFactory.instance.objectNode();
+        if (wanted.toolList()) {
+            subscription.add(tools.watchList(call.tenant(), telling(subscription, "notifications/tools/list_changed")));
+            honored.put("toolsListChanged", true);
+        }
         if (wanted.resourceList()) {
-            watchList(call, subscription);
+            resources
+                    .watchList(call.tenant(), telling(subscription, "notifications/resources/list_changed"))
+                    .forEach(subscription::add);
             honored.put("resourcesListChanged", true);
         }
         if (!wanted.resources().isEmpty()) {
@@ -59,13 +66,8 @@ record Subscriptions(Resources resources, Tasks tasks, TaskJson json) implements
                 .thenApply(found -> found.stream().flatMap(Optional::stream).toList());
     }
 
-    private void watchList(Call call, Subscription subscription) {
-        resources
-                .watchList(
-                        call.tenant(),
-                        () -> subscription.tell(
-                                "notifications/resources/list_changed", JsonNodeFactory.instance.objectNode()))
-                .forEach(subscription::add);
+    private static Runnable telling(Subscription subscription, String notification) {
+        return () -> subscription.tell(notification, JsonNodeFactory.instance.objectNode());
     }
 
     /** Whether the resource is there and can change. */

@@ -50,7 +50,7 @@ class SessionTest {
 
         assertThat(answer.path("capabilities").toString())
                 .isEqualTo(
-                        "{\"tools\":{\"listChanged\":false},\"resources\":{\"subscribe\":true,"
+                        "{\"tools\":{\"listChanged\":true},\"resources\":{\"subscribe\":true,"
                                 + "\"listChanged\":true},\"prompts\":{\"listChanged\":false},\"completions\":{},\"logging\":{}}");
         assertThat(answer.path("serverInfo").toString())
                 .isEqualTo("{\"name\":\"test-server\",\"title\":\"Test server\",\"version\":\"1\"}");

@@ -3,6 +3,7 @@ package io.minimaxmcp.server.mcp.stateless;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.minimaxmcp.server.FakeMissingTools;
 import io.minimaxmcp.server.conformance.FixtureDocuments;
 import io.minimaxmcp.server.mcp.TaskState;
 import io.minimaxmcp.server.rpc.RpcError;
@@ -12,13 +13,19 @@ import io.minimaxmcp.tools.tool.Stages;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /** The tools and prompts that the conformance suite uses at revision 2026-07-28. */
 record FixtureCalls(
-        FixtureDocuments tools, FixtureDocuments prompts, FixtureRounds rounds, FixtureTasks tasks, TaskJson json) {
+        FixtureDocuments tools,
+        FixtureDocuments prompts,
+        FixtureRounds rounds,
+        FixtureTasks tasks,
+        FakeMissingTools missing,
+        TaskJson json) {
     private static final int APART_MS = 50;
     private static final String LOG_LEVEL = "io.modelcontextprotocol/logLevel";
 
@@ -82,12 +89,13 @@ record FixtureCalls(
         };
     }
 
-    private static CompletionStage<ObjectNode> special(String name, Call call) {
+    private CompletionStage<ObjectNode> special(String name, Call call) {
         switch (name) {
             case "greet" -> {
                 String who = call.params().at("/arguments/name").asText();
                 return Stages.of(said("Hello, " + who + "!"));
             }
+            case "test_trigger_tool_change" -> missing.put(call.tenant(), Set.of());
             case "test_missing_capability" -> requireSampling(call);
             case "test_streaming_elicitation", "test_tool_with_progress" -> advance(call);
             case "test_logging_tool", "test_tool_with_logging" -> log(call);

@@ -1,5 +1,6 @@
 package io.minimaxmcp.server.mcp.stateless;
 
+import io.minimaxmcp.server.FakeMissingTools;
 import io.minimaxmcp.server.conformance.FixtureDocuments;
 import io.minimaxmcp.server.conformance.FixtureResources;
 import io.minimaxmcp.server.mcp.Completions;
@@ -23,10 +24,11 @@ public final class FixtureStateless {
         Resources resources = new Resources(List.of(new FixtureResources()));
         Prompts prompts = new Prompts(List::of);
         FixtureTasks tasks = new FixtureTasks();
+        FakeMissingTools missing = new FakeMissingTools();
         ServerIdentity identity = new ServerIdentity("conformance-fixture", "Conformance fixture", "1");
         Features features = new Features(
                 identity,
-                new ToolCalls(new Toolbox(List.of(), new InputBinder())),
+                new ToolCalls(new Toolbox(List.of(), new InputBinder()), missing, null),
                 resources,
                 prompts,
                 new Completions(resources, prompts, (tenant, source) -> Stages.of(List.of())),
@@ -37,6 +39,7 @@ public final class FixtureStateless {
                 FixtureDocuments.statelessPrompts(),
                 new FixtureRounds(),
                 tasks,
+                missing,
                 new TaskJson(new Results(identity)));
         return new StatelessServer(identity, List.of(StatelessServer.methods(features, executor), calls.all()));
     }

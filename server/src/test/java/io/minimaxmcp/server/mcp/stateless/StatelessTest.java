@@ -94,7 +94,7 @@ class StatelessTest {
     @ParameterizedTest
     @CsvSource({
         "server/discover, public, 300000",
-        "tools/list, public, 300000",
+        "tools/list, private, 300000",
         "resources/templates/list, public, 300000",
         "resources/list, private, 0",
     })

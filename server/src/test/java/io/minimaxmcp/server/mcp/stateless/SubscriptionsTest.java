@@ -41,7 +41,7 @@ class SubscriptionsTest {
 
     @Test
     void acknowledgesFirstAndOnlyWhatItWillTellOf() {
-        JsonNode said = listen(7, "'toolsListChanged':true,'resourcesListChanged':true," + THING);
+        JsonNode said = listen(7, "'promptsListChanged':true,'resourcesListChanged':true," + THING);
 
         assertThat(said.path("method").asText()).isEqualTo("notifications/subscriptions/acknowledged");
         assertThat(subscription(said)).isEqualTo(7);

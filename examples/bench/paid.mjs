@@ -1,5 +1,6 @@
 // The whole way of a paid call over stdio and HTTP: generate_speech with its ledger and its file, beside minimax-mcp-js (over
-// stdio) and a bare HTTP client that only asks. As many calls as are measured come before, because servers run all day. Everybody shares the machine with the stand-in MiniMax and with this client.
+// stdio) and a bare HTTP client that only asks. As many calls as are measured come before, because servers run all day.
+// Everybody shares the machine with the stand-in MiniMax and with this client.
 // Usage: node paid.mjs LAUNCHER [CALLS]
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -10,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { contenders } from './contenders.mjs'
 import { HttpPeer } from './http-peer.mjs'
 import { Peer } from './peer.mjs'
+import { plot } from './plot.mjs'
 
 const [launcher, given = 3000] = process.argv.slice(2)
 const calls = Number(given)
@@ -17,9 +19,11 @@ const SLOW_MS = 50
 const work = mkdtempSync(`${tmpdir()}/minimax-mcp-bench-`)
 
 console.log(`load ${loadavg()[0].toFixed(1)} at the start; ${calls} calls each`)
-await compare('latency that is added, 8 in flight, MiniMax takes 50 ms', SLOW_MS, 8, latencies)
-await compare('throughput, 8 in flight, MiniMax answers at once', 0, 8, throughput)
-await compare('throughput, 32 in flight, MiniMax answers at once', 0, 32, throughput)
+plot('paid', [
+  await compare('latency that is added, 8 in flight, MiniMax takes 50 ms', SLOW_MS, 8, latencies),
+  await compare('throughput, 8 in flight, MiniMax answers at once', 0, 8, throughput),
+  await compare('throughput, 32 in flight, MiniMax answers at once', 0, 32, throughput),
+])
 rmSync(work, { recursive: true })
 
 async function compare(title, delayMs, inFlight, print) {
@@ -34,7 +38,8 @@ async function compare(title, delayMs, inFlight, print) {
   seen.push({ name: theirs.name, ...(await through(Peer, theirs, 'text_to_audio', inFlight)) })
   upstream.stdin.end()
   console.log(`\n${title}`)
-  print(seen)
+  const rows = print(seen)
+  return { title, rows: rows.map(row => ({ ...row, ours: row.name.startsWith('minimax-mcp,') })) }
 }
 
 function latencies(seen) {
@@ -43,6 +48,7 @@ function latencies(seen) {
     const added = at => (percentile(times, at) - percentile(direct.times, at)).toFixed(1)
     console.log(`${name.padEnd(26)} p50 +${added(0.5)} ms  p99 +${added(0.99)} ms  processor ${cpu}`)
   }
+  return seen.slice(1).map(({ name, times }) => ({ name: `${name}: p50, ms`, value: percentile(times, 0.5) - percentile(direct.times, 0.5) }))
 }
 
 function throughput(seen) {
@@ -53,6 +59,7 @@ function throughput(seen) {
     const beside = `${(rate(one) / rate(theirs)).toFixed(2)} of ${theirs.name}, ${(rate(one) / rate(direct)).toFixed(2)} of the bare client`
     console.log(`${one.name.padEnd(26)} ${rate(one).toFixed(0)} calls/s  (${beside})  processor ${one.cpu}`)
   }
+  return seen.map(one => ({ name: `${one.name}: calls/s`, value: rate(one) }))
 }
 
 async function through(Client, contender, tool, inFlight) {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { contenders, median } from './contenders.mjs'
 import { Peer } from './peer.mjs'
+import { plot } from './plot.mjs'
 import { serve } from './upstream.mjs'
 
 const [launcher, rounds = 15] = process.argv.slice(2)
@@ -53,4 +54,9 @@ function report() {
     )
     console.log(`${one.name.padEnd(32)} ${figures.join('  ')}`)
   }
+  const rows = figure => all.map(one => ({ name: one.name, value: medians(one)[figure], ours: one !== theirs }))
+  plot('startup', [
+    { title: 'From the start to tools/list answered, ms', rows: rows('list') },
+    { title: 'Resident memory then, MB', rows: rows('rss') },
+  ])
 }

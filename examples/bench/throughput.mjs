@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { plot } from './plot.mjs'
 
 const [launcher, seconds = '6'] = process.argv.slice(2)
 const here = import.meta.dirname
@@ -99,8 +100,9 @@ for (const server of all) {
 console.log(`result of ${ours[0].result.length} bytes; ${seconds} s each after as long to warm up; load average ${loadavg()[0].toFixed(1)}`)
 console.log('| server | era | connections | calls/s | p50 ms | p99 ms | errors | CPU µs a call | resident MB |')
 console.log('|---|---|---|---|---|---|---|---|---|')
-for (const connections of [8, 64]) {
+const plots = [8, 64].map((connections) => {
   const figures = all.map((server) => measured(server, connections))
+  const rows = figures.map(({ name, era, rate }) => ({ name: `${name}, ${era}`, value: rate, ours: name === ours[0].name }))
   const bare = figures.pop()
   for (const us of figures.slice(0, ours.length)) {
     const others = figures.slice(ours.length).filter(({ era }) => era === us.era)
@@ -108,5 +110,7 @@ for (const connections of [8, 64]) {
     console.log(`${us.era}, ${connections} connections: ${(us.rate / best).toFixed(1)} times the calls of the best of the SDK, `
       + `p99 ${(us.p99 / quickest).toFixed(2)} of the quickest; ${(us.rate / bare.rate).toFixed(2)} of node:http alone`)
   }
-}
+  return { title: `Cheap calls a second over HTTP, ${connections} connections`, rows }
+})
+plot('throughput', plots)
 new Set(all).forEach((server) => server.end())

@@ -17,11 +17,24 @@ final class CueLayout {
 
     private static final String PHRASE_ENDS = ",;:.!?—–，、；：。！？…";
 
-    private final List<String> words;
+    private final List<Word> words;
     private final List<String> cues = new ArrayList<>();
 
-    private CueLayout(List<String> words) {
+    private CueLayout(List<Word> words) {
         this.words = words;
+    }
+
+    /**
+     * What may not be broken, with the space behind it.
+     *
+     * @param shown columns without that space
+     */
+    private record Word(String text, int columns, int shown, boolean endsPhrase) {
+        static Word of(String text) {
+            String shown = text.stripTrailing();
+            boolean endsPhrase = !shown.isEmpty() && PHRASE_ENDS.indexOf(shown.charAt(shown.length() - 1)) >= 0;
+            return new Word(text, weight(text), weight(shown), endsPhrase);
+        }
     }
 
     /** The texts to show one after the other; lines are separated by a line feed. */
@@ -38,12 +51,11 @@ final class CueLayout {
         return text.codePoints().map(CueLayout::columns).sum();
     }
 
-    /** What may not be broken, each with the space behind it; longer than a line only where a single character is. */
-    private static List<String> words(String sentence) {
+    private static List<Word> words(String sentence) {
         String text = sentence.replaceAll("\\s+", " ").strip();
         BreakIterator places = BreakIterator.getLineInstance(Locale.ROOT);
         places.setText(text);
-        List<String> words = new ArrayList<>();
+        List<Word> words = new ArrayList<>();
         int from = places.first();
         for (int to = places.next(); to != BreakIterator.DONE; to = places.next()) {
             addInPieces(text.substring(from, to), words);
@@ -52,39 +64,39 @@ final class CueLayout {
         return words;
     }
 
-    private static void addInPieces(String word, List<String> words) {
+    /** A word that is wider than a line has to be broken after all. */
+    private static void addInPieces(String word, List<Word> words) {
         int from = 0;
         int width = 0;
         int end = word.stripTrailing().length();
         for (int at = 0; at < end; at += Character.charCount(word.codePointAt(at))) {
             int next = columns(word.codePointAt(at));
             if (width + next > COLUMNS) {
-                words.add(word.substring(from, at));
+                words.add(Word.of(word.substring(from, at)));
                 from = at;
                 width = 0;
             }
             width += next;
         }
-        words.add(word.substring(from));
+        words.add(Word.of(word.substring(from)));
     }
 
     /** Shows what fits from a word on, and returns the word after it. */
     private int show(int from) {
-        int lineEnd = lineEnd(from);
-        int end = lineEnd(lineEnd);
+        int line = lineEnd(from);
+        int end = lineEnd(line);
         if (end < words.size()) {
             end = phraseEnd(from, end);
         }
-        String whole = join(from, end);
-        cues.add(width(whole) <= COLUMNS ? whole : inTwoLines(from, end));
+        cues.add(end <= line ? join(from, end) : inTwoLines(from, end));
         return end;
     }
 
     private int lineEnd(int from) {
         int width = 0;
         int at = from;
-        while (at < words.size() && width + width(words.get(at)) <= COLUMNS) {
-            width += weight(words.get(at));
+        while (at < words.size() && width + words.get(at).shown() <= COLUMNS) {
+            width += words.get(at).columns();
             at++;
         }
         return at;
@@ -94,41 +106,36 @@ final class CueLayout {
     private int phraseEnd(int from, int end) {
         int given = 0;
         for (int at = end; at > from && given <= WORTH_OF_A_COMMA; at--) {
-            if (endsPhrase(words.get(at - 1))) {
+            if (words.get(at - 1).endsPhrase()) {
                 return at;
             }
-            given += weight(words.get(at - 1));
+            given += words.get(at - 1).columns();
         }
         return end;
     }
 
     private String inTwoLines(int from, int end) {
-        String best = "";
+        int second = words.subList(from, end).stream().mapToInt(Word::columns).sum();
+        int first = 0;
+        int best = end;
         int least = Integer.MAX_VALUE;
         for (int at = from + 1; at < end; at++) {
-            String first = join(from, at);
-            String second = join(at, end);
-            int cost = Math.abs(width(first) - width(second)) - (endsPhrase(first) ? WORTH_OF_A_COMMA : 0);
-            if (cost < least && width(first) <= COLUMNS && width(second) <= COLUMNS) {
+            Word last = words.get(at - 1);
+            first += last.columns();
+            second -= last.columns();
+            int cost = Math.abs(first - second) - (last.endsPhrase() ? WORTH_OF_A_COMMA : 0);
+            if (cost < least && lineEnd(from) >= at && lineEnd(at) >= end) {
                 least = cost;
-                best = first + "\n" + second;
+                best = at;
             }
         }
-        return best;
+        return join(from, best) + "\n" + join(best, end);
     }
 
     private String join(int from, int to) {
-        return String.join("", words.subList(from, to)).strip();
-    }
-
-    private static boolean endsPhrase(String text) {
-        String word = text.stripTrailing();
-        return !word.isEmpty() && PHRASE_ENDS.indexOf(word.charAt(word.length() - 1)) >= 0;
-    }
-
-    /** Without the space behind it, which nobody sees. */
-    private static int width(String text) {
-        return weight(text.stripTrailing());
+        StringBuilder line = new StringBuilder();
+        words.subList(from, to).forEach(word -> line.append(word.text()));
+        return line.toString().strip();
     }
 
     private static int columns(int character) {

@@ -9,6 +9,7 @@ import io.minimaxmcp.schemas.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Files (reference, section 6). */
@@ -33,10 +34,10 @@ final class FileRoutes {
     private static final MediaReference VOICE =
             MediaReference.audio(20L * MEGABYTE, MediaType.MP3, MediaType.M4A, MediaType.WAV);
 
-    private static final List<MediaReference> VIDEO_INPUTS = List.of(
-            MediaReference.image(30L * MEGABYTE, MediaType.JPEG, MediaType.PNG, MediaType.WEBP, MediaType.HEIC),
-            MediaReference.video(50L * MEGABYTE, MediaType.MP4),
-            MediaReference.audio(15L * MEGABYTE, MediaType.WAV, MediaType.MP3));
+    static final MediaReference VIDEO_IMAGE =
+            MediaReference.image(30L * MEGABYTE, MediaType.JPEG, MediaType.PNG, MediaType.WEBP, MediaType.HEIC);
+    static final MediaReference VIDEO_FILM = MediaReference.video(50L * MEGABYTE, MediaType.MP4);
+    static final MediaReference VIDEO_SOUND = MediaReference.audio(15L * MEGABYTE, MediaType.WAV, MediaType.MP3);
 
     private final World world;
 
@@ -89,9 +90,26 @@ final class FileRoutes {
     }
 
     private static @Nullable String videoInputComplaint(Form.Upload upload) {
-        return VIDEO_INPUTS.stream().anyMatch(kind -> kind.complaintAboutBytes(upload.bytes()) == null)
-                ? null
-                : "must be an image (30 MB), a video (50 MB) or audio (15 MB) of a supported format";
+        byte[] bytes = upload.bytes();
+        return switch (MediaType.of(bytes).map(MediaType::kind).orElse("")) {
+            case "image" ->
+                firstOf(
+                        VIDEO_IMAGE.complaintAboutBytes(bytes),
+                        () -> PictureSize.of(bytes).map(PictureSize::complaint).orElse(null));
+            case "video" ->
+                firstOf(
+                        VIDEO_FILM.complaintAboutBytes(bytes),
+                        () -> FilmFacts.of(bytes).complaint());
+            case "audio" ->
+                firstOf(
+                        VIDEO_SOUND.complaintAboutBytes(bytes),
+                        () -> H3Inputs.soundComplaint(SoundLength.seconds(bytes)));
+            default -> "must be an image (30 MB), a video (50 MB) or audio (15 MB) of a supported format";
+        };
+    }
+
+    private static @Nullable String firstOf(@Nullable String complaint, Supplier<@Nullable String> next) {
+        return complaint != null ? complaint : next.get();
     }
 
     private Answer list(Call call) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@code content} array of the second video generation: what an item is, and which may stand together. */
 record H3Content(List<JsonNode> items) {
-    private static final long MEGABYTE = 1 << 20;
     private static final Set<String> FRAMES = Set.of("first_frame", "last_frame");
     private static final Set<String> REFERENCES = Set.of("reference_image", "reference_video", "reference_audio");
 
@@ -31,25 +30,12 @@ record H3Content(List<JsonNode> items) {
             "reference_audio", 3,
             "base_video", 1);
 
-    private static final MediaReference IMAGE = MediaReference.image(
-                    30 * MEGABYTE, MediaType.JPEG, MediaType.PNG, MediaType.WEBP, MediaType.HEIC)
-            .orFile()
-            .withSides(
-                    size -> size.shortSide() < 256 || size.longSide() > 5760 || size.ratio() < 0.4 || size.ratio() > 2.5
-                            ? "must have sides of 256 to 5760 px and a ratio between 0.4 and 2.5"
-                            : null);
-
-    private static final MediaReference VIDEO =
-            MediaReference.video(50 * MEGABYTE, MediaType.MP4).orFile();
-    private static final MediaReference AUDIO =
-            MediaReference.audio(15 * MEGABYTE, MediaType.WAV, MediaType.MP3).orFile();
-
     static final Rules ITEM = Rules.of(
                     text("type").required().oneOf("text", "image_url", "video_url", "audio_url"),
                     text("text"),
-                    object("image_url", url(IMAGE)),
-                    object("video_url", url(VIDEO)),
-                    object("audio_url", url(AUDIO)),
+                    object("image_url", url(FileRoutes.VIDEO_IMAGE)),
+                    object("video_url", url(FileRoutes.VIDEO_FILM)),
+                    object("audio_url", url(FileRoutes.VIDEO_SOUND)),
                     text("role"))
             .when(H3Content::itemComplaint);
 
@@ -59,7 +45,7 @@ record H3Content(List<JsonNode> items) {
     }
 
     private static Rules url(MediaReference media) {
-        return Rules.of(text("url").required().rule(media::complaint));
+        return Rules.of(text("url").required().rule(media.orFile()::complaint));
     }
 
     private static @Nullable String itemComplaint(JsonNode item) {
@@ -135,16 +121,13 @@ record H3Content(List<JsonNode> items) {
                 .orElse("");
     }
 
-    /** Ids of the uploaded files it names. */
-    List<String> files() {
-        return items.stream()
-                .map(item -> item.path(type(item)).path("url").asText())
-                .filter(url -> url.startsWith("mm_file://"))
-                .map(url -> url.substring("mm_file://".length()))
-                .toList();
+    /** {@code image}, {@code video} or {@code audio}; {@code text} for the words. */
+    static String kind(JsonNode item) {
+        return type(item).replace("_url", "");
     }
 
-    private String role(JsonNode item) {
+    /** As it is said, or as it is understood. */
+    String role(JsonNode item) {
         String role = item.path("role").asText();
         boolean alone = type(item).equals("image_url") && images() == 1;
         return role.isEmpty() && alone ? "first_frame" : role;

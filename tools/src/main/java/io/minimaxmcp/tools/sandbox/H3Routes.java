@@ -4,10 +4,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.schemas.Json;
 import java.util.List;
+import java.util.Objects;
 
 /** Video, second generation: H3's tasks from creation to deletion (reference, section 3). */
 final class H3Routes {
     private static final int BLOCKED_INPUT = 1026;
+    /** Tasks of an account that may be queued or running. */
+    private static final int AT_ONCE = 30;
+
+    private static final String ADAPTIVE = "adaptive";
+    /** What it is made in where nothing that the sandbox can see gives the shape. */
+    private static final double USUAL_RATIO = 16 / 9.0;
 
     private final World world;
 
@@ -42,23 +49,41 @@ final class H3Routes {
         if (!source.type().equals("generation") || !source.status(world.now()).equals("succeeded")) {
             throw Refusal.invalid("source_task_id must be a generation task that has succeeded");
         }
-        Film film = Film.h3(call, source.film().prompt(), "2K", source.film().seconds());
-        return put(call, source.model(), "regeneration", film, source.ratio(), source.images());
+        Film film = Film.h3(
+                call,
+                source.film().prompt(),
+                "2K",
+                (double) source.film().frame().width() / source.film().frame().height(),
+                source.film().seconds());
+        return put(call, source.model(), "regeneration", film, source.ratio(), source.inputs());
     }
 
     private Answer create(Call call, ObjectNode request, String type) {
         H3Content content = H3Content.of(request);
-        content.files().forEach(id -> world.files().get(call.key(), id));
+        H3Inputs inputs = H3Inputs.of(content, id -> world.files().get(call.key(), id));
+        String ratio = content.hasFrames() ? ADAPTIVE : request.path("ratio").asText(ADAPTIVE);
         Film film = Film.h3(
                 call,
                 content.prompt(),
                 request.path("resolution").asText("768P"),
+                ratio.equals(ADAPTIVE) ? Objects.requireNonNullElse(inputs.ratio(), USUAL_RATIO) : number(ratio),
                 request.path("duration").asInt(5));
-        String ratio = content.hasFrames() ? "adaptive" : request.path("ratio").asText("adaptive");
-        return put(call, request.path("model").asText(), type, film, ratio, (int) content.images());
+        return put(call, request.path("model").asText(), type, film, ratio, inputs);
     }
 
-    private Answer put(Call call, String model, String type, Film film, String ratio, int images) {
+    /** {@code 16:9} as 1.78. */
+    private static double number(String ratio) {
+        String[] sides = ratio.split(":", 2);
+        return Double.parseDouble(sides[0]) / Double.parseDouble(sides[1]);
+    }
+
+    private Answer put(Call call, String model, String type, Film film, String ratio, H3Inputs inputs) {
+        long underWay = world.h3Tasks().of(call.key()).stream()
+                .filter(task -> !task.isOver(world.now()))
+                .count();
+        if (underWay >= AT_ONCE) {
+            throw Refusal.of(1002, "too many tasks under way");
+        }
         world.take(call);
         int failure = call.mischief().count("video-fail");
         H3Task task = new H3Task(
@@ -71,7 +96,7 @@ final class H3Routes {
                 null,
                 film,
                 ratio,
-                images);
+                inputs);
         world.h3Tasks().put(call.key(), task.id(), task);
         return Answer.json(200, Json.MAPPER.createObjectNode().put("task_id", Long.toString(task.id())));
     }

@@ -23,11 +23,11 @@ record H3Task(
         @Nullable Instant cancelled,
         Film film,
         String ratio,
-        int images) {
+        H3Inputs inputs) {
     private static final double LEAVES_THE_QUEUE = 0.3;
 
     H3Task cancelledAt(Instant now) {
-        return new H3Task(id, type, model, timeline, failure, expires, now, film, ratio, images);
+        return new H3Task(id, type, model, timeline, failure, expires, now, film, ratio, inputs);
     }
 
     String status(Instant now) {
@@ -41,6 +41,10 @@ record H3Task(
             return "expired";
         }
         return failure == 0 ? "succeeded" : "failed";
+    }
+
+    boolean isOver(Instant now) {
+        return cancelled != null || timeline.isOver(now);
     }
 
     boolean isText() {
@@ -81,10 +85,14 @@ record H3Task(
                     .put("total_tokens", 2 * tokens + 8);
         } else {
             content.put("url", url);
-            usage.put("total_seconds", film.seconds())
-                    .put("input_seconds", 0)
+            int seen = (int) Math.ceil(inputs.videoSeconds());
+            usage.put("total_seconds", seen + film.seconds())
+                    .put("input_seconds", seen)
                     .put("output_seconds", film.seconds())
-                    .put("input_image_count", images);
+                    .put("input_image_count", inputs.images());
+            if (inputs.audioSeconds() > 0) {
+                usage.put("input_audio_seconds", (int) Math.ceil(inputs.audioSeconds()));
+            }
         }
     }
 

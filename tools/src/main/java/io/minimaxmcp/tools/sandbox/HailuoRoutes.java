@@ -25,7 +25,11 @@ final class HailuoRoutes {
         HailuoRules.of(request).check(request, world.speaksReference());
         world.take(call);
         Film film = Film.hailuo(
-                call, request.path("prompt").asText(), HailuoRules.resolution(request), HailuoRules.seconds(request));
+                call,
+                request.path("prompt").asText(),
+                HailuoRules.resolution(request),
+                HailuoRules.ratio(request),
+                HailuoRules.seconds(request));
         HailuoTask task = new HailuoTask(world.ids().next(), world.ids().next(), world.timeline(), failure(call), film);
         world.hailuoTasks().put(call.key(), task.id(), task);
         world.files().put(call.key(), task.fileId(), "output.mp4", "video_generation", film.medium(), Links.VIDEO_LIFE);

@@ -63,6 +63,8 @@ enum HailuoRules {
                     ? "must have a short side above 300 px and a ratio between 2:5 and 5:2"
                     : null);
 
+    private static final double USUAL_RATIO = 16 / 9.0;
+
     @SuppressWarnings("ImmutableEnumChecker") // what List.of makes never changes
     private final List<String> models;
 
@@ -109,6 +111,14 @@ enum HailuoRules {
 
     static String resolution(JsonNode request) {
         return request.path("resolution").asText(isHailuo(request) ? "768P" : "720P");
+    }
+
+    /** A video is shaped like its first frame, where the sandbox can see that. */
+    static double ratio(JsonNode request) {
+        return MediaReference.inside(request.path("first_frame_image").asText())
+                .flatMap(PictureSize::of)
+                .map(PictureSize::ratio)
+                .orElse(USUAL_RATIO);
     }
 
     static int seconds(JsonNode request) {

@@ -21,8 +21,8 @@ record HailuoTask(long id, long fileId, Timeline timeline, int failure, Film fil
         }
         return answer.put("status", "Success")
                 .put("file_id", Long.toString(fileId))
-                .put("video_width", film.size().width())
-                .put("video_height", film.size().height());
+                .put("video_width", film.frame().width())
+                .put("video_height", film.frame().height());
     }
 
     boolean hasFailed(Instant now) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +24,10 @@ record MediaReference(
         long maxBytes,
         boolean filesToo,
         Function<PictureSize, @Nullable String> sides) {
+    static final String FILE_SCHEME = "mm_file://";
+
     private static final Pattern URL = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
-    private static final Pattern FILE = Pattern.compile("mm_file://\\d{1,18}");
+    private static final Pattern FILE = Pattern.compile(FILE_SCHEME + "\\d{1,18}");
     private static final Pattern DATA = Pattern.compile("data:(\\w+)/([\\w.+-]+);base64,");
 
     static MediaReference image(long maxBytes, MediaType... types) {
@@ -45,6 +48,13 @@ record MediaReference(
 
     MediaReference orFile() {
         return new MediaReference(kind, types, maxBytes, true, sides);
+    }
+
+    /** The bytes of a data URI that was found to be one; empty for what is elsewhere. */
+    static Optional<byte[]> inside(String url) {
+        return url.startsWith("data:")
+                ? Optional.of(Base64.getDecoder().decode(url.substring(url.indexOf(',') + 1)))
+                : Optional.empty();
     }
 
     @Nullable

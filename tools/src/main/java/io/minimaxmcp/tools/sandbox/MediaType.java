@@ -23,6 +23,16 @@ enum MediaType {
         return Arrays.stream(values()).filter(type -> type.begins(bytes)).findFirst();
     }
 
+    /** {@code image}, {@code audio}, {@code video}, or nothing of these. */
+    String kind() {
+        return switch (this) {
+            case JPEG, PNG, WEBP, HEIC -> "image";
+            case MP3, WAV, M4A, FLAC, OGG, AIFF -> "audio";
+            case MP4 -> "video";
+            case ZIP -> "";
+        };
+    }
+
     private boolean begins(byte[] bytes) {
         return switch (this) {
             case JPEG -> has(bytes, 0, "\u00ff\u00d8\u00ff");

@@ -8,6 +8,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Width and height of a picture, as its header gives them. */
 record PictureSize(int width, int height) {
@@ -27,6 +28,18 @@ record PictureSize(int width, int height) {
         } finally {
             reader.dispose();
         }
+    }
+
+    static Optional<PictureSize> of(byte[] bytes) {
+        return MediaType.of(bytes).flatMap(type -> of(bytes, type));
+    }
+
+    /** As an input of the second video generation: what is wrong, or null. */
+    @Nullable
+    String complaint() {
+        return shortSide() < 256 || longSide() > 5760 || ratio() < 0.4 || ratio() > 2.5
+                ? "must have sides of 256 to 5760 px and a ratio between 0.4 and 2.5"
+                : null;
     }
 
     int shortSide() {

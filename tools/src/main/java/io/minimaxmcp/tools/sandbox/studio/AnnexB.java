@@ -54,6 +54,12 @@ final class AnnexB {
         return keys;
     }
 
+    /** The same, of which only a part is shown. */
+    AnnexB cutTo(Frame frame) {
+        sequence = Crop.of(sequence, frame.width(), frame.height());
+        return this;
+    }
+
     Box configuration() {
         return new Box("avcC")
                 .u8(1)

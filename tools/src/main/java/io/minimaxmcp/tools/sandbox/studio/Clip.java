@@ -17,27 +17,32 @@ public record Clip(byte[] bytes, int width, int height, long durationMs) {
      * different prompts give different files.
      */
     public static Clip video(VideoSize size, int seconds, String title) {
+        return video(size, new Frame(size.width(), size.height()), seconds, title);
+    }
+
+    /** The same of another shape. */
+    public static Clip video(VideoSize size, Frame frame, int seconds, String title) {
         if (seconds < 1 || seconds > size.longestSeconds()) {
             throw new IllegalArgumentException(
                     size + " lasts 1 to " + size.longestSeconds() + " seconds, not " + seconds);
         }
         List<Track> tracks = new ArrayList<>();
-        tracks.add(picture(size, seconds * FRAMES_A_SECOND));
+        tracks.add(picture(size, frame, seconds * FRAMES_A_SECOND));
         if (size.hasSound()) {
             tracks.add(sound(seconds));
         }
         byte[] bytes = new Movie(tracks, seconds * 1000, title).file();
-        return new Clip(bytes, size.width(), size.height(), seconds * 1000L);
+        return new Clip(bytes, frame.width(), frame.height(), seconds * 1000L);
     }
 
-    private static Track picture(VideoSize size, int frames) {
-        AnnexB stream = AnnexB.parse(resource(size.resource()));
+    private static Track picture(VideoSize size, Frame frame, int frames) {
+        AnnexB stream = AnnexB.parse(resource(size.resource())).cutTo(frame);
         Box description = new Box("avc1")
                 .zeros(6)
                 .u16(1)
                 .zeros(16)
-                .u16(size.width())
-                .u16(size.height())
+                .u16(frame.width())
+                .u16(frame.height())
                 .u32(72 << 16)
                 .u32(72 << 16)
                 .zeros(4)
@@ -49,8 +54,8 @@ public record Clip(byte[] bytes, int width, int height, long durationMs) {
         return new Track(
                 FRAMES_A_SECOND,
                 1,
-                size.width(),
-                size.height(),
+                frame.width(),
+                frame.height(),
                 description,
                 stream.pictures(frames),
                 stream.keys(frames));

@@ -2,7 +2,7 @@ package io.minimaxmcp.tools.sandbox.studio;
 
 import java.util.Locale;
 
-/** The sizes a sandbox video comes in: MiniMax's resolution classes of both generations, at 16:9. */
+/** The sizes a sandbox video comes in: MiniMax's resolution classes of both generations, at 16:9; other shapes show a part. */
 public enum VideoSize {
     HAILUO_512P("512p", 910, 512, 10, false),
     HAILUO_720P("720p", 1280, 720, 10, false),
@@ -11,6 +11,8 @@ public enum VideoSize {
     H3_480P("h3-480p", 832, 480, 15, true),
     H3_768P("h3-768p", 1344, 768, 15, true),
     H3_2K("h3-2k", 2560, 1440, 15, true);
+
+    private static final double AS_GOOD_AS = 0.02;
 
     private final String clip;
     private final int width;
@@ -42,6 +44,12 @@ public enum VideoSize {
 
     public int height() {
         return height;
+    }
+
+    /** What is shown of it in a shape that is so much wider than high; all of it where that is as good as its own. */
+    public Frame frame(double ratio) {
+        Frame whole = new Frame(width, height);
+        return Math.abs(ratio * height / width - 1) < AS_GOOD_AS ? whole : whole.cutTo(ratio);
     }
 
     public int longestSeconds() {

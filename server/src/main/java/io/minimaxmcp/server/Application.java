@@ -72,6 +72,7 @@ public final class Application implements AutoCloseable {
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile @Nullable Hooks hooks;
+    private volatile @Nullable StdioConnection serving;
 
     /**
      * @param usualMode what becomes of results where no setting says it
@@ -111,6 +112,7 @@ public final class Application implements AutoCloseable {
         // What the settings break must break the start, not the first message.
         toolCalls.get();
         try (StdioConnection connection = new StdioConnection(streams, StdioLimits.DEFAULT, this::bothEras)) {
+            serving = connection;
             takeUpSoon();
             connection.serve();
         }
@@ -242,7 +244,14 @@ public final class Application implements AutoCloseable {
      */
     public void close(Duration longest) {
         if (ending.compareAndSet(false, true)) {
+            StdioConnection client = serving;
+            if (client != null) {
+                client.endListening();
+            }
             workshop.ifMade().ifPresentOrElse(made -> made.close(longest), workers::close);
+            if (client != null) {
+                client.close();
+            }
             ended.complete(null);
         } else {
             ended.copy()

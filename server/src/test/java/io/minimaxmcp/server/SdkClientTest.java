@@ -104,7 +104,7 @@ class SdkClientTest {
     }
 
     private McpAsyncClient client() {
-        List<String> command = ServerProcess.command();
+        List<String> command = ServerProcess.command(FakeServer.class);
         ServerParameters server = ServerParameters.builder(command.get(0))
                 .args(command.subList(1, command.size()))
                 .build();

@@ -9,9 +9,10 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** {@link FakeServer} as a process. */
+/** {@link FakeServer} as a process, or the product itself. */
 final class ServerProcess implements AutoCloseable {
     private static final int LONG_ENOUGH_S = 60;
 
@@ -20,10 +21,25 @@ final class ServerProcess implements AutoCloseable {
     private final BufferedReader out;
 
     ServerProcess(String... jvmOptions) {
+        this(command(FakeServer.class, jvmOptions), Map.of());
+    }
+
+    /** The product over stdio, in the sandbox, with all its files in the folder. */
+    static ServerProcess product(Path folder) {
+        Map<String, String> settings = Map.of(
+                "HOME", folder.toString(),
+                "MINIMAX_MCP_DATA_DIR", folder.resolve("data").toString(),
+                "MINIMAX_MCP_OUTPUT_DIR", folder.resolve("output").toString());
+        List<String> command = command(Main.class);
+        command.addAll(List.of("stdio", "--sandbox"));
+        return new ServerProcess(command, settings);
+    }
+
+    private ServerProcess(List<String> command, Map<String, String> environment) {
         try {
-            process = new ProcessBuilder(command(jvmOptions))
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+            builder.environment().putAll(environment);
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -31,12 +47,12 @@ final class ServerProcess implements AutoCloseable {
         out = process.inputReader(UTF_8);
     }
 
-    static List<String> command(String... jvmOptions) {
+    static List<String> command(Class<?> program, String... jvmOptions) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
         command.addAll(List.of(jvmOptions));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), FakeServer.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         return command;
     }
 
@@ -67,6 +83,11 @@ final class ServerProcess implements AutoCloseable {
     List<String> finish() throws IOException {
         in.close();
         return out.lines().toList();
+    }
+
+    /** SIGTERM. Its output can still be read. */
+    void terminate() {
+        process.toHandle().destroy();
     }
 
     void stopReading() throws IOException {

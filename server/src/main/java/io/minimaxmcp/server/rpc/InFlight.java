@@ -2,6 +2,7 @@ package io.minimaxmcp.server.rpc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.tools.tool.Cancellation;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -44,6 +45,16 @@ public final class InFlight {
         byId.values().forEach(Cancellation::request);
     }
 
+    /** Answers whoever still waits with this, and cancels what they wait for. */
+    public void refuseAll(RpcError error, Wire wire) {
+        Map.copyOf(byId).forEach((id, cancellation) -> {
+            if (byId.remove(id, cancellation)) {
+                cancellation.request();
+                wire.send(error.answer(id));
+            }
+        });
+    }
+
     /** Completes when all is done. From now on nothing new begins. */
     public CompletionStage<Void> settle() {
         closing = true;
@@ -57,16 +68,17 @@ public final class InFlight {
         }
     }
 
-    /** The same wire, but an id is free again before its answer is out: the peer may use it at once. */
+    /**
+     * The same wire, but an id is free again before its answer is out, for the peer may use it at once; and a request that
+     * was answered already is not answered again.
+     */
     public Wire freeingIds(Wire wire) {
         return new Wire() {
             @Override
             public boolean send(JsonNode message) {
                 JsonNode id = MessageReader.id(message.get("id"));
-                if (id != null && !message.has("method")) {
-                    byId.remove(id);
-                }
-                return wire.send(message);
+                boolean isAnswered = id != null && !message.has("method") && byId.remove(id) == null;
+                return !isAnswered && wire.send(message);
             }
 
             @Override

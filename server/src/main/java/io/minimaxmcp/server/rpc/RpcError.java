@@ -23,6 +23,10 @@ public record RpcError(int code, String message, @Nullable JsonNode data) {
     /** The request speaks a revision that is not spoken here. */
     public static final int UNSUPPORTED_VERSION = -32022;
 
+    /** What is answered to whoever still waits when the server ends. */
+    public static final RpcError ENDING = of(
+            INTERNAL, "This server ends before the answer; what the call began goes on: see list_jobs when it is back");
+
     public static RpcError of(int code, String message) {
         return new RpcError(code, message, null);
     }

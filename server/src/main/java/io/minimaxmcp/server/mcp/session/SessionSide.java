@@ -33,6 +33,8 @@ import reactor.core.publisher.Mono;
 final class SessionSide implements Side {
     private static final Logger LOG = LoggerFactory.getLogger(SessionSide.class);
 
+    private static final RpcError BUG = RpcError.of(RpcError.INTERNAL, "Internal error");
+
     private final Session session;
     private final McpServerSession sdk;
     private final Wire wire;
@@ -56,7 +58,8 @@ final class SessionSide implements Side {
         }
         if (message instanceof Notification news && news.method().equals(METHOD_NOTIFICATION_INITIALIZED)) {
             open = session.isAgreed();
-            return open ? run(sdk.handle(new JSONRPCNotification(news.method(), news.params())), cancellation) : done();
+            JSONRPCNotification told = new JSONRPCNotification(news.method(), news.params());
+            return open ? run(sdk.handle(told), () -> {}, cancellation) : done();
         }
         if (message instanceof Response response) {
             session.questions().answer(response);
@@ -76,7 +79,9 @@ final class SessionSide implements Side {
         }
         JSONRPCRequest asked = new JSONRPCRequest(request.method(), value(request.id()), request.params());
         return run(
-                sdk.handle(asked).contextWrite(context -> context.put(Answering.REQUEST, request.id())), cancellation);
+                sdk.handle(asked).contextWrite(context -> context.put(Answering.REQUEST, request.id())),
+                () -> wire.send(BUG.answer(request.id())),
+                cancellation);
     }
 
     private Optional<RpcError> refusal(String method) {
@@ -93,12 +98,16 @@ final class SessionSide implements Side {
         return refused ? Optional.of(RpcError.of(code, message)) : Optional.empty();
     }
 
-    private static CompletionStage<Void> run(Mono<Void> handling, Cancellation cancellation) {
+    /**
+     * @param failed what to do where the session fails on a bug, so that nobody waits for ever
+     */
+    private static CompletionStage<Void> run(Mono<Void> handling, Runnable failed, Cancellation cancellation) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         Disposable work = handling.subscribe(
                 nothing -> {},
                 bug -> {
                     LOG.atError().setCause(bug).log("the session failed on a message");
+                    failed.run();
                     done.complete(null);
                 },
                 () -> done.complete(null));

@@ -1,7 +1,7 @@
 package io.minimaxmcp.server.transport.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.minimaxmcp.schemas.JsonTree;
+import io.minimaxmcp.server.rpc.MessageWriter;
 import io.minimaxmcp.server.rpc.Wire;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -58,12 +58,12 @@ final class EventStream implements Outlet, Wire {
 
     @Override
     public boolean tell(JsonNode message, boolean onlyIfRoom) {
-        return (!onlyIfRoom || hasRoom()) && event("message", JsonTree.bytes(message), false);
+        return (!onlyIfRoom || hasRoom()) && event(message, false);
     }
 
     @Override
     public boolean answer(JsonNode message) {
-        return event("message", JsonTree.bytes(message), true);
+        return event(message, true);
     }
 
     @Override
@@ -74,6 +74,11 @@ final class EventStream implements Outlet, Wire {
     @Override
     public boolean sendIfRoom(JsonNode message) {
         return tell(message, true);
+    }
+
+    private boolean event(JsonNode message, boolean last) {
+        byte[] data = MessageWriter.bytes(message);
+        return data != null && event("message", data, last);
     }
 
     boolean event(String name, byte[] data, boolean last) {

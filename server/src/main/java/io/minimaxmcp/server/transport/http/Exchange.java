@@ -1,12 +1,13 @@
 package io.minimaxmcp.server.transport.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.minimaxmcp.schemas.JsonTree;
+import io.minimaxmcp.server.rpc.MessageWriter;
 import io.minimaxmcp.server.rpc.RpcError;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpHeader;
@@ -58,7 +59,8 @@ record Exchange(Request request, Response response, Callback callback, Caller ca
     void json(int status, JsonNode body) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, JSON);
-        response.write(true, ByteBuffer.wrap(JsonTree.bytes(body)), callback);
+        byte[] bytes = Objects.requireNonNull(MessageWriter.bytes(body), "no answer is news");
+        response.write(true, ByteBuffer.wrap(bytes), callback);
     }
 
     void text(String type, String body) {

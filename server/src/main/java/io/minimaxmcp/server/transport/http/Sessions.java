@@ -19,9 +19,6 @@ import java.util.stream.Collectors;
 final class Sessions implements AutoCloseable {
     private static final RpcError ENDED = RpcError.of(
             RpcError.INTERNAL, "The session was ended before the answer; what the call began goes on, see list_jobs");
-    static final RpcError CLOSING = RpcError.of(
-            RpcError.INTERNAL,
-            "This server ends before the answer; what the call began goes on: see list_jobs when it is back");
     private static final int ID_BYTES = 24;
 
     private final Map<String, HttpSession> byId = new ConcurrentHashMap<>();
@@ -126,6 +123,6 @@ final class Sessions implements AutoCloseable {
 
     @Override
     public void close() {
-        List.copyOf(byId.values()).forEach(session -> end(session, CLOSING));
+        List.copyOf(byId.values()).forEach(session -> end(session, RpcError.ENDING));
     }
 }

@@ -58,7 +58,7 @@ final class Stateless {
                 heartbeat.keeping(new LateStream(exchange, heartbeat, cancellation::request, Stateless::status));
         moment.later(response::watch);
         Side side = connect.apply(exchange.caller().tenant(), new OneResponse(response));
-        underWay.put(side, () -> response.answer(Sessions.CLOSING.answer(request.id())));
+        underWay.put(side, () -> response.answer(RpcError.ENDING.answer(request.id())));
         side.take(request, cancellation).whenComplete((done, thrown) -> {
             underWay.remove(side);
             heartbeat.forget(response);

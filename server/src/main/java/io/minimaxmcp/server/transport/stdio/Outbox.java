@@ -1,7 +1,7 @@
 package io.minimaxmcp.server.transport.stdio;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.minimaxmcp.schemas.JsonTree;
+import io.minimaxmcp.server.rpc.MessageWriter;
 import io.minimaxmcp.server.rpc.Wire;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -35,11 +35,11 @@ final class Outbox implements Wire {
 
     @Override
     public boolean send(JsonNode message) {
-        if (ended.isDone()) {
-            return false;
+        byte[] bytes = ended.isDone() ? null : MessageWriter.bytes(message);
+        if (bytes != null) {
+            waiting.add(bytes);
         }
-        waiting.add(JsonTree.bytes(message));
-        return true;
+        return bytes != null;
     }
 
     @Override

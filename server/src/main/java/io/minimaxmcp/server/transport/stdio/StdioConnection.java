@@ -53,9 +53,16 @@ public final class StdioConnection implements AutoCloseable {
         side.close();
     }
 
-    /** Ends {@link #serve} without waiting for answers. */
+    /** Ends what would go on for as long as the client wants: whoever listens. */
+    public void endListening() {
+        side.inputEnded();
+    }
+
+    /** Ends {@link #serve} without waiting for answers: whoever still waits is told so. */
     @Override
     public void close() {
+        inFlight.refuseAll(RpcError.ENDING, outbox);
+        await(outbox.finish(), LAST_WRITES);
         ended.complete(null);
     }
 

@@ -1,5 +1,6 @@
 package io.minimaxmcp.tools.sandbox;
 
+import io.minimaxmcp.tools.sandbox.studio.Mp3Length;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

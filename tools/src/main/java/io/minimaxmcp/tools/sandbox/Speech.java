@@ -83,17 +83,20 @@ record Speech(String text, String format, int bitrate, SpeechSpec spec, Remember
 
     byte[] subtitlesJson(Recording recording) {
         ArrayNode lines = Json.MAPPER.createArrayNode();
-        int whole = text.codePointCount(0, text.length());
+        double whole = Sound.seconds(text, spec.speed());
+        double said = 0;
         int from = 0;
         for (String sentence : SpokenText.sentences(text)) {
             int to = from + sentence.codePointCount(0, sentence.length());
+            double saidThen = said + Sound.seconds(sentence, spec.speed());
             lines.addObject()
                     .put("text", sentence.strip())
-                    .put("time_begin", recording.durationMs() * from / whole)
-                    .put("time_end", recording.durationMs() * to / whole)
+                    .put("time_begin", Math.round(recording.durationMs() * said / whole))
+                    .put("time_end", Math.round(recording.durationMs() * saidThen / whole))
                     .put("text_begin", from)
                     .put("text_end", to);
             from = to;
+            said = saidThen;
         }
         return lines.toString().getBytes(StandardCharsets.UTF_8);
     }

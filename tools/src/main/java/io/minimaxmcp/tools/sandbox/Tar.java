@@ -1,26 +1,30 @@
 package io.minimaxmcp.tools.sandbox;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes a tar archive (ustar) of small files. */
 final class Tar {
     private static final int BLOCK = 512;
 
-    private final ByteArrayOutputStream archive = new ByteArrayOutputStream();
+    private final List<byte[]> parts = new ArrayList<>();
 
     Tar add(String name, byte[] content) {
-        archive.writeBytes(header(name, content.length));
-        archive.writeBytes(content);
-        archive.writeBytes(new byte[(BLOCK - content.length % BLOCK) % BLOCK]);
+        parts.add(header(name, content.length));
+        parts.add(content);
+        parts.add(new byte[(BLOCK - content.length % BLOCK) % BLOCK]);
         return this;
     }
 
     byte[] bytes() {
-        archive.writeBytes(new byte[2 * BLOCK]);
-        return archive.toByteArray();
+        parts.add(new byte[2 * BLOCK]);
+        ByteBuffer archive =
+                ByteBuffer.allocate(parts.stream().mapToInt(part -> part.length).sum());
+        parts.forEach(archive::put);
+        return archive.array();
     }
 
     private static byte[] header(String name, int size) {

@@ -3,6 +3,8 @@ package io.minimaxmcp.tools.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.minimaxmcp.schemas.Json;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -43,6 +45,31 @@ class LongSpeechRoutesTest {
         assertThat(bundle.text()).contains(".mp3", ".titles", ".extra", "Once upon a time");
         assertThat(bundle.body().length % 512).isZero();
         assertThat(status(task)).isEqualTo("Expired");
+    }
+
+    /** Ideographs take three times as long as letters, and pauses as long as they say. */
+    @Test
+    void stampsSentencesWithTheTimeTheyTake() throws IOException {
+        String text = "灯塔灯塔灯塔灯塔灯塔。Thirty letters are spoken here.<#4#>And thirty more follow the pause.";
+        JsonNode task = client.post(
+                        PATH,
+                        body("\"text\":\"" + text
+                                + "\",\"audio_setting\":{\"format\":\"pcm\",\"audio_sample_rate\":8000,\"channel\":1},"
+                                + VOICE))
+                .json();
+        client.clock.advance(Duration.ofSeconds(10));
+        String bundle = client.get("/v1/files/retrieve_content?file_id="
+                        + task.path("file_id").asText())
+                .text();
+
+        String titles = bundle.substring(bundle.indexOf("[{\"text\""));
+        JsonNode lines = Json.MAPPER.readTree(titles.substring(0, titles.indexOf("}]") + 2));
+        JsonNode last = lines.get(lines.size() - 1);
+
+        assertThat(lines.get(0).path("time_begin").asLong()).isZero();
+        assertThat(lines.get(0).path("time_end").asLong()).isEqualTo(31 * 1000 / 15);
+        assertThat(last.path("time_end").asLong()).isEqualTo(Math.round((31 + 31 + 32) / 15.0 * 1000) + 4000);
+        assertThat(bundle).contains("\"audio_length\":" + last.path("time_end").asLong());
     }
 
     @Test

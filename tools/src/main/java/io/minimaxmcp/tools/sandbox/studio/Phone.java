@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * melody in semitones.
  */
 record Phone(double seconds, double voice, double breath, double first, double second, double melody) {
-    private static final double CHARACTERS_PER_SECOND = 15;
+    static final double CHARACTERS_PER_SECOND = 15;
     private static final double IDEOGRAPH_CHARACTERS = 3;
     private static final Pattern PAUSE = Pattern.compile("<#(\\d{1,2}(?:\\.\\d{1,2})?)#>");
     private static final String VOWELS = "aeiouy";
@@ -31,6 +31,20 @@ record Phone(double seconds, double voice, double breath, double first, double s
         }
         addSentences(text.substring(from), speed, phones);
         return phones;
+    }
+
+    /** How long all of {@link #of} take together. */
+    static double seconds(String text, double speed) {
+        Matcher pause = PAUSE.matcher(text);
+        double pauses = 0;
+        while (pause.find()) {
+            pauses += Double.parseDouble(pause.group(1));
+        }
+        double characters = pause.replaceAll("")
+                .codePoints()
+                .mapToDouble(letter -> Character.isIdeographic(letter) ? IDEOGRAPH_CHARACTERS : 1)
+                .sum();
+        return pauses + characters / (CHARACTERS_PER_SECOND * speed);
     }
 
     private static void addSentences(String text, double speed, List<Phone> phones) {

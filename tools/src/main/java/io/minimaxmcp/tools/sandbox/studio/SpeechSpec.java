@@ -10,4 +10,10 @@ public record SpeechSpec(String text, String voice, double speed, int pitch, dou
             throw new IllegalArgumentException("speed and volume are above 0, not " + speed + " and " + volume);
         }
     }
+
+    /** As much of the text as takes about so long. */
+    SpeechSpec beginning(int seconds) {
+        int end = Math.min(text.length(), (int) (seconds * Phone.CHARACTERS_PER_SECOND * speed));
+        return new SpeechSpec(text.substring(0, end), voice, speed, pitch, volume, sound);
+    }
 }

@@ -13,12 +13,14 @@ final class Wave {
 
     private Wave() {}
 
-    static byte[] linear(Take take) {
-        return file(take, LINEAR, 2, littleEndian(take));
+    /** @param samples as {@link #littleEndian} gives them */
+    static byte[] linear(Take take, byte[] samples) {
+        return file(take, LINEAR, 2, samples);
     }
 
-    static byte[] muLaw(Take take) {
-        return file(take, MU_LAW, 1, muLawSamples(take));
+    /** @param samples as {@link #muLawSamples} gives them */
+    static byte[] muLaw(Take take, byte[] samples) {
+        return file(take, MU_LAW, 1, samples);
     }
 
     static byte[] littleEndian(Take take) {
@@ -43,6 +45,7 @@ final class Wave {
         return (byte) ~(sign | (exponent << 4) | mantissa);
     }
 
+    /** @param take tells the sample rate and the channels */
     private static byte[] file(Take take, int format, int bytesPerSample, byte[] samples) {
         // Samples that are not linear want the extended header and the frame count.
         boolean extended = format != LINEAR;
@@ -54,7 +57,7 @@ final class Wave {
         file.putInt(take.sampleRate()).putInt(take.sampleRate() * frame);
         file.putShort((short) frame).putShort((short) (8 * bytesPerSample));
         if (extended) {
-            chunk(file.putShort((short) 0), "fact", 4).putInt(take.frames());
+            chunk(file.putShort((short) 0), "fact", 4).putInt(samples.length / frame);
         }
         chunk(file, "data", samples.length).put(samples);
         return file.array();

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.nio.charset.StandardCharsets;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -76,10 +79,46 @@ class SoundTest {
     void speaksAsLongAsTheTextIs() {
         assertThat(say("a".repeat(150), WAV).durationMs()).isEqualTo(10_000);
         assertThat(say("hi", WAV).durationMs()).isEqualTo(1_000);
-        assertThat(say("a".repeat(10_000), WAV).durationMs()).isEqualTo(Speaker.LONGEST_SECONDS * 1000L);
+        assertThat(say("a".repeat(9_000), WAV).durationMs()).isEqualTo(600_000);
         assertThat(Sound.speech(new SpeechSpec("a".repeat(150), "v", 2, 0, 1, WAV))
                         .durationMs())
                 .isEqualTo(5_000);
+    }
+
+    @Test
+    void repeatsTheBeginningOfALongTextWithoutAClick() {
+        byte[] sound = say("sea ".repeat(1_000), WAV).bytes();
+        ShortBuffer samples = ByteBuffer.wrap(sound, 44, sound.length - 44)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asShortBuffer();
+        int rate = WAV.sampleRate();
+
+        for (int joint = 60 * rate; joint + 1 < samples.limit(); joint += 60 * rate) {
+            assertThat(Math.abs(samples.get(joint - 1)) + Math.abs(samples.get(joint)))
+                    .isLessThan(200);
+        }
+        assertThat(sound.length - 44).isEqualTo(2 * rate * 4_000 / 15);
+    }
+
+    @Test
+    void tellsTheLengthOfALongMp3AsItsFramesDo() {
+        SoundSpec mp3 = new SoundSpec(Encoding.MP3, 16_000, 32_000, 1);
+
+        Recording recording = say("a".repeat(60_000), mp3);
+
+        assertThat(recording.durationMs()).isBetween(3_990_000L, 4_010_000L);
+        assertThat(Mp3Length.seconds(ByteBuffer.wrap(recording.bytes())))
+                .isCloseTo(recording.durationMs() / 1000.0, within(0.001));
+    }
+
+    /** 50 minutes of 128 kbit/s fill 48 MB. */
+    @Test
+    void speaksFasterWhatWouldNotFit() {
+        SoundSpec mp3 = new SoundSpec(Encoding.MP3, 32_000, 128_000, 1);
+
+        Recording recording = say("a".repeat(60_000), mp3);
+
+        assertThat(recording.durationMs()).isBetween(3_130_000L, 3_170_000L);
     }
 
     @Test

@@ -1,9 +1,9 @@
-package io.minimaxmcp.tools.sandbox;
+package io.minimaxmcp.tools.sandbox.studio;
 
 import java.nio.ByteBuffer;
 
 /** Walks through an MP3 file frame by frame and adds up what they play. */
-final class Mp3Length {
+public final class Mp3Length {
     private static final int[] KILOBITS_VERSION_1 = {0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 0
     };
     private static final int[] KILOBITS_VERSION_2 = {0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160, 0};
@@ -13,7 +13,7 @@ final class Mp3Length {
 
     private Mp3Length() {}
 
-    static double seconds(ByteBuffer file) {
+    public static double seconds(ByteBuffer file) {
         int at = file.getInt(0) >>> 8 == ID3 ? 10 + syncsafe(file.getInt(6)) : 0;
         double seconds = 0;
         while (at + 4 <= file.limit()) {

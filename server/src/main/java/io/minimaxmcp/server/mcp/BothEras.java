@@ -26,6 +26,11 @@ public final class BothEras implements Side {
     }
 
     @Override
+    public boolean takesBatches() {
+        return made.values().stream().anyMatch(Side::takesBatches);
+    }
+
+    @Override
     public void inputEnded() {
         made.values().forEach(Side::inputEnded);
     }

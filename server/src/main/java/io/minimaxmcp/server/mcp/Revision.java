@@ -39,6 +39,11 @@ public enum Revision {
         return date;
     }
 
+    /** Whether its clients may send several messages at once: it came with this revision and went with the next. */
+    public boolean hasBatches() {
+        return this == V2025_03_26;
+    }
+
     /** Whether its clients know {@code structuredContent} and {@code resource_link}; older ones may choke on the latter. */
     public boolean hasStructuredResults() {
         return compareTo(V2025_06_18) >= 0;

@@ -2,6 +2,7 @@ package io.minimaxmcp.server.rpc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON-RPC message from the peer. Ids are text or whole numbers, in a form whose {@code equals} can be trusted. */
@@ -18,6 +19,16 @@ public sealed interface Incoming {
             JsonNode id,
             @Nullable JsonNode result,
             @Nullable RpcError error) implements Incoming {}
+
+    /** Several at once, which not every peer may send. */
+    record Batch(List<Incoming> messages) implements Incoming {
+        /** How many of them are answered, if only with an error. */
+        public int answered() {
+            return Math.toIntExact(messages.stream()
+                    .filter(message -> message instanceof Request || message instanceof Unusable)
+                    .count());
+        }
+    }
 
     /**
      * Cannot be taken as any of them.

@@ -6,14 +6,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.schemas.JsonTree;
+import io.minimaxmcp.server.rpc.Incoming.Batch;
 import io.minimaxmcp.server.rpc.Incoming.Notification;
 import io.minimaxmcp.server.rpc.Incoming.Request;
 import io.minimaxmcp.server.rpc.Incoming.Response;
 import io.minimaxmcp.server.rpc.Incoming.Unusable;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the bytes of one message; whatever they are, an {@link Incoming} comes out. */
 public final class MessageReader {
+    /** Without a limit one line could ask for a hundred thousand answers. */
+    private static final int MOST_AT_ONCE = 100;
+
     private MessageReader() {}
 
     public static Incoming read(byte[] bytes) {
@@ -32,7 +38,7 @@ public final class MessageReader {
 
     private static Incoming classify(JsonNode message) {
         if (message.isArray()) {
-            return unusable(null, RpcError.INVALID_REQUEST, "Batches are not taken: send each message by itself");
+            return batch(message);
         }
         if (!message.isObject()) {
             return unusable(null, RpcError.INVALID_REQUEST, "A message is a JSON object");
@@ -46,6 +52,19 @@ public final class MessageReader {
             return unusable(answers ? null : id, RpcError.INVALID_REQUEST, "jsonrpc must be \"2.0\"");
         }
         return message.has("method") ? call(id, message) : response(id, message);
+    }
+
+    private static Incoming batch(JsonNode messages) {
+        if (messages.isEmpty() || messages.size() > MOST_AT_ONCE) {
+            return unusable(
+                    null, RpcError.INVALID_REQUEST, "A batch holds a message at least, and at most " + MOST_AT_ONCE);
+        }
+        List<Incoming> read = new ArrayList<>();
+        messages.forEach(message -> read.add(
+                message.isArray()
+                        ? unusable(null, RpcError.INVALID_REQUEST, "A message is a JSON object")
+                        : classify(message)));
+        return new Batch(List.copyOf(read));
     }
 
     private static Incoming call(@Nullable JsonNode id, JsonNode message) {

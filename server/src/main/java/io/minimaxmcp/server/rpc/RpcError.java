@@ -27,6 +27,11 @@ public record RpcError(int code, String message, @Nullable JsonNode data) {
     public static final RpcError ENDING = of(
             INTERNAL, "This server ends before the answer; what the call began goes on: see list_jobs when it is back");
 
+    public static final RpcError ID_IN_USE = of(INVALID_REQUEST, "A request with this id is still being answered");
+    /** What is answered to a batch of a peer that may send none. */
+    public static final RpcError NO_BATCHES =
+            of(INVALID_REQUEST, "Revision 2025-03-26 alone has batches: send each message by itself");
+
     public static RpcError of(int code, String message) {
         return new RpcError(code, message, null);
     }

@@ -14,6 +14,11 @@ public interface Side extends AutoCloseable {
      */
     CompletionStage<Void> take(Incoming message, Cancellation cancellation);
 
+    /** Whether the peer may send batches; what is in one comes by {@link #take} all the same. */
+    default boolean takesBatches() {
+        return false;
+    }
+
     /** Nothing more will come in: whoever waits for the peer to answer waits in vain. */
     void inputEnded();
 

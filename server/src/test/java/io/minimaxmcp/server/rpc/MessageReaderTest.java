@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.minimaxmcp.server.rpc.Incoming.Batch;
 import io.minimaxmcp.server.rpc.Incoming.Notification;
 import io.minimaxmcp.server.rpc.Incoming.Request;
 import io.minimaxmcp.server.rpc.Incoming.Response;
@@ -42,7 +43,6 @@ class MessageReaderTest {
                 "{'jsonrpc':'2.0',                                  | -32700 |",
                 "nonsense                                           | -32700 |",
                 "{'jsonrpc':'2.0','id':1,'method':'a'} {}           | -32700 |",
-                "[{'jsonrpc':'2.0','id':1,'method':'ping'}]         | -32600 |",
                 "[]                                                 | -32600 |",
                 "7                                                  | -32600 |",
                 "{}                                                 | -32600 |",
@@ -64,6 +64,25 @@ class MessageReaderTest {
             assertThat(it.error().code()).isEqualTo(code);
             assertThat(it.id()).isEqualTo(id == null ? null : LongNode.valueOf(id));
         });
+    }
+
+    @Test
+    void readsEachMessageOfABatchByItself() {
+        Incoming read = read("[{'jsonrpc':'2.0','id':1,'method':'a'},{'jsonrpc':'2.0','method':'b'},7,[]]");
+
+        assertThat(read).isInstanceOfSatisfying(Batch.class, batch -> {
+            assertThat(batch.messages())
+                    .extracting(message -> message.getClass().getSimpleName())
+                    .containsExactly("Request", "Notification", "Unusable", "Unusable");
+            assertThat(batch.answered()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void refusesABatchOfMoreThanAnybodyNeeds() {
+        Incoming read = read("[" + "7,".repeat(100) + "7]");
+
+        assertThat(read).isInstanceOf(Unusable.class);
     }
 
     @Test

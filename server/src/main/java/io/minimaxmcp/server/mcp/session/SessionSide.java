@@ -119,6 +119,11 @@ final class SessionSide implements Side {
     }
 
     @Override
+    public boolean takesBatches() {
+        return session.revision().hasBatches();
+    }
+
+    @Override
     public void inputEnded() {
         session.questions().giveUp();
     }

@@ -1,17 +1,22 @@
 package io.minimaxmcp.server.transport.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.minimaxmcp.server.rpc.BatchAnswers;
 import io.minimaxmcp.server.rpc.InFlight;
 import io.minimaxmcp.server.rpc.Incoming;
+import io.minimaxmcp.server.rpc.Incoming.Batch;
 import io.minimaxmcp.server.rpc.Incoming.Notification;
 import io.minimaxmcp.server.rpc.Incoming.Request;
+import io.minimaxmcp.server.rpc.Incoming.Unusable;
 import io.minimaxmcp.server.rpc.MessageReader;
 import io.minimaxmcp.server.rpc.RpcError;
 import io.minimaxmcp.server.rpc.Side;
 import io.minimaxmcp.server.rpc.Wire;
 import io.minimaxmcp.tools.tool.Cancellation;
 import io.minimaxmcp.tools.tool.Tenant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
@@ -68,6 +73,41 @@ final class HttpSession {
             });
         });
         return begun.isPresent();
+    }
+
+    boolean takesBatches() {
+        return side.takesBatches();
+    }
+
+    /**
+     * Takes what a batch holds, of which something is answered; the answers go out together.
+     *
+     * @param response as for {@link #ask}, for all of them
+     */
+    void ask(Batch batch, Function<Runnable, Outlet> response) {
+        List<Runnable> gone = new CopyOnWriteArrayList<>();
+        Outlet whole = response.apply(() -> gone.forEach(Runnable::run));
+        BatchAnswers answers = new BatchAnswers(batch.answered(), all -> {
+            if (all.isEmpty()) {
+                whole.end();
+            } else {
+                whole.answer(all);
+            }
+        });
+        for (Incoming message : batch.messages()) {
+            if (message instanceof Unusable unusable) {
+                answers.add(unusable.error().answer(unusable.id()));
+            } else if (!(message instanceof Request request)) {
+                tell(message);
+            } else if (!ask(request, hungUp -> part(whole, answers, gone, hungUp))) {
+                answers.add(RpcError.ID_IN_USE.answer(request.id()));
+            }
+        }
+    }
+
+    private static Outlet part(Outlet whole, BatchAnswers answers, List<Runnable> gone, Runnable hungUp) {
+        gone.add(hungUp);
+        return new PartOfBatch(whole, answers);
     }
 
     /** Takes what needs no answer. */

@@ -86,7 +86,6 @@ final class Messages {
     }
 
     void refuseIdInUse(Exchange exchange, Request request) {
-        RpcError error = RpcError.of(RpcError.INVALID_REQUEST, "A request with this id is still being answered");
-        exchange.refuse(HttpStatus.BAD_REQUEST_400, request.id(), error);
+        exchange.refuse(HttpStatus.BAD_REQUEST_400, request.id(), RpcError.ID_IN_USE);
     }
 }

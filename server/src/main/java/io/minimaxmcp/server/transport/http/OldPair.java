@@ -2,7 +2,9 @@ package io.minimaxmcp.server.transport.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.server.rpc.Incoming;
+import io.minimaxmcp.server.rpc.Incoming.Batch;
 import io.minimaxmcp.server.rpc.Incoming.Request;
+import io.minimaxmcp.server.rpc.RpcError;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
@@ -59,11 +61,17 @@ final class OldPair {
     }
 
     private void take(Exchange exchange, HttpSession session, Incoming message) {
+        if (message instanceof Batch && !session.takesBatches()) {
+            exchange.refuse(HttpStatus.BAD_REQUEST_400, null, RpcError.NO_BATCHES);
+            return;
+        }
         if (message instanceof Request request && !session.ask(request, gone -> new OnStream(session.streams()))) {
             messages.refuseIdInUse(exchange, request);
             return;
         }
-        if (!(message instanceof Request)) {
+        if (message instanceof Batch batch) {
+            session.ask(batch, gone -> new OnStream(session.streams()));
+        } else if (!(message instanceof Request)) {
             session.tell(message);
         }
         exchange.empty(HttpStatus.ACCEPTED_202);

@@ -5,6 +5,7 @@ import io.minimaxmcp.server.mcp.Era;
 import io.minimaxmcp.server.mcp.Revision;
 import io.minimaxmcp.server.mcp.stateless.RequestMeta;
 import io.minimaxmcp.server.rpc.Incoming;
+import io.minimaxmcp.server.rpc.Incoming.Batch;
 import io.minimaxmcp.server.rpc.Incoming.Request;
 import io.minimaxmcp.server.rpc.RpcError;
 import io.minimaxmcp.server.rpc.Side;
@@ -46,6 +47,8 @@ final class Stateless {
             problem.ifPresentOrElse(
                     error -> exchange.refuse(HttpStatus.BAD_REQUEST_400, request.id(), error),
                     () -> answer(exchange, request));
+        } else if (message instanceof Batch) {
+            exchange.refuse(HttpStatus.BAD_REQUEST_400, null, RpcError.NO_BATCHES);
         } else {
             // This revision has no notifications from clients; an extension that we do not know may.
             exchange.empty(HttpStatus.ACCEPTED_202);

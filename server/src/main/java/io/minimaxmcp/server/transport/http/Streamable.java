@@ -3,7 +3,9 @@ package io.minimaxmcp.server.transport.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.server.mcp.Revision;
 import io.minimaxmcp.server.rpc.Incoming;
+import io.minimaxmcp.server.rpc.Incoming.Batch;
 import io.minimaxmcp.server.rpc.Incoming.Request;
+import io.minimaxmcp.server.rpc.RpcError;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
@@ -88,6 +90,13 @@ final class Streamable implements Endpoint {
     private void take(Exchange exchange, HttpSession session, Incoming message) {
         if (message instanceof Request request) {
             ask(exchange, session, request, answer -> {});
+        } else if (message instanceof Batch && !session.takesBatches()) {
+            exchange.refuse(HttpStatus.BAD_REQUEST_400, null, RpcError.NO_BATCHES);
+        } else if (message instanceof Batch batch && batch.answered() > 0) {
+            session.ask(batch, gone -> response(exchange, gone));
+        } else if (message instanceof Batch batch) {
+            batch.messages().forEach(session::tell);
+            exchange.empty(HttpStatus.ACCEPTED_202);
         } else {
             session.tell(message);
             exchange.empty(HttpStatus.ACCEPTED_202);

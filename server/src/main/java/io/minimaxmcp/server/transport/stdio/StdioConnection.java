@@ -1,8 +1,11 @@
 package io.minimaxmcp.server.transport.stdio;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.minimaxmcp.server.rpc.BatchAnswers;
+import io.minimaxmcp.server.rpc.BatchingWire;
 import io.minimaxmcp.server.rpc.InFlight;
 import io.minimaxmcp.server.rpc.Incoming;
+import io.minimaxmcp.server.rpc.Incoming.Batch;
 import io.minimaxmcp.server.rpc.Incoming.Notification;
 import io.minimaxmcp.server.rpc.Incoming.Request;
 import io.minimaxmcp.server.rpc.Incoming.Unusable;
@@ -18,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,13 +35,15 @@ public final class StdioConnection implements AutoCloseable {
     private final StdioLimits limits;
     private final Lines lines;
     private final Outbox outbox;
+    private final BatchingWire wire;
     private final Side side;
 
     public StdioConnection(StandardStreams streams, StdioLimits limits, Function<Wire, Side> side) {
         this.limits = limits;
         this.lines = new Lines(streams.in(), limits.messageBytes());
         this.outbox = new Outbox(streams.out());
-        this.side = side.apply(inFlight.freeingIds(outbox));
+        this.wire = new BatchingWire(outbox);
+        this.side = side.apply(inFlight.freeingIds(wire));
     }
 
     /**
@@ -61,7 +67,7 @@ public final class StdioConnection implements AutoCloseable {
     /** Ends {@link #serve} without waiting for answers: whoever still waits is told so. */
     @Override
     public void close() {
-        inFlight.refuseAll(RpcError.ENDING, outbox);
+        inFlight.refuseAll(RpcError.ENDING, wire);
         await(outbox.finish(), LAST_WRITES);
         ended.complete(null);
     }
@@ -88,17 +94,38 @@ public final class StdioConnection implements AutoCloseable {
             return;
         }
         try {
-            accept(MessageReader.read(line));
+            Incoming message = MessageReader.read(line);
+            if (message instanceof Batch batch) {
+                accept(batch);
+            } else {
+                accept(message, Optional.empty());
+            }
         } catch (RuntimeException bug) {
             LOG.atError().setCause(bug).log("a message could not be dealt with");
         }
     }
 
-    private void accept(Incoming message) {
+    private void accept(Batch batch) {
+        if (!side.takesBatches()) {
+            outbox.send(RpcError.NO_BATCHES.answer(null));
+            return;
+        }
+        BatchAnswers answers = new BatchAnswers(batch.answered(), all -> {
+            if (!all.isEmpty()) {
+                outbox.send(all);
+            }
+        });
+        batch.messages().forEach(message -> accept(message, Optional.of(answers)));
+    }
+
+    /**
+     * @param batch whose answers it is answered with, where it came in one
+     */
+    private void accept(Incoming message, Optional<BatchAnswers> batch) {
         if (message instanceof Unusable unusable) {
-            outbox.send(unusable.error().answer(unusable.id()));
+            refuse(unusable.id(), unusable.error(), batch);
         } else if (message instanceof Request request) {
-            begin(request);
+            begin(request, batch);
         } else if (message instanceof Notification cancel && cancel.method().equals("notifications/cancelled")) {
             JsonNode id = MessageReader.id(cancel.params().get("requestId"));
             if (id != null) {
@@ -109,15 +136,22 @@ public final class StdioConnection implements AutoCloseable {
         }
     }
 
-    private void begin(Request request) {
+    private void begin(Request request, Optional<BatchAnswers> batch) {
         Optional<Cancellation> begun = inFlight.begin(request.id());
         if (begun.isEmpty()) {
-            String words = "A request with this id is still being answered";
-            outbox.send(RpcError.of(RpcError.INVALID_REQUEST, words).answer(request.id()));
+            refuse(request.id(), RpcError.ID_IN_USE, batch);
             return;
         }
+        batch.ifPresent(answers -> wire.gather(request.id(), answers));
         Cancellation cancellation = begun.get();
-        side.take(request, cancellation).whenComplete((done, thrown) -> inFlight.end(request.id(), cancellation));
+        side.take(request, cancellation).whenComplete((done, thrown) -> {
+            batch.ifPresent(answers -> wire.end(request.id()));
+            inFlight.end(request.id(), cancellation);
+        });
+    }
+
+    private void refuse(@Nullable JsonNode id, RpcError error, Optional<BatchAnswers> batch) {
+        batch.ifPresentOrElse(answers -> answers.add(error.answer(id)), () -> outbox.send(error.answer(id)));
     }
 
     private void drain() {

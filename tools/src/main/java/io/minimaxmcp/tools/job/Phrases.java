@@ -2,7 +2,6 @@ package io.minimaxmcp.tools.job;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
 
 /** Times and texts the way people write them. */
 final class Phrases {
@@ -12,7 +11,7 @@ final class Phrases {
     static String time(Duration time) {
         long seconds = time.toSeconds();
         if (seconds < 10 && time.toMillisPart() >= 100) {
-            return String.format(Locale.ROOT, "%d.%d s", seconds, time.toMillisPart() / 100);
+            return seconds + "." + time.toMillisPart() / 100 + " s";
         }
         if (seconds < 60) {
             return seconds + " s";

@@ -5,6 +5,9 @@ import java.io.InputStream;
 
 /** The bytes that a hex text stands for, decoded while they are read; fails at the first character that is no digit. */
 final class HexDecoder extends InputStream {
+    private static final int NONE = -1;
+    private static final byte[] VALUES = values();
+
     private final CharSequence hex;
     private int position;
 
@@ -14,35 +17,37 @@ final class HexDecoder extends InputStream {
 
     @Override
     public int read() throws IOException {
-        if (position == hex.length()) {
-            return -1;
-        }
-        if (hex.length() - position == 1) {
-            throw new UndecodableException("hex of an odd length: " + hex.length() + " digits");
-        }
-        int value = digit(position) << 4 | digit(position + 1);
-        position += 2;
-        return value;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        int wanted = Math.min(length, (hex.length() - position + 1) / 2);
-        for (int i = 0; i < wanted; i++) {
-            into[offset + i] = (byte) read();
+        int left = hex.length() - position;
+        if (left == 1) {
+            throw new UndecodableException("hex of an odd length: " + hex.length() + " digits");
+        }
+        int wanted = Math.min(length, left / 2);
+        for (int i = 0; i < wanted; i++, position += 2) {
+            into[offset + i] = (byte) (digit(position) << 4 | digit(position + 1));
         }
         return wanted == 0 && length > 0 ? -1 : wanted;
     }
 
     private int digit(int at) throws IOException {
         char c = hex.charAt(at);
-        if (c >= '0' && c <= '9') {
-            return c - '0';
-        }
-        int letter = (c | 0x20) - 'a';
-        if (letter < 0 || letter > 5) {
+        int value = c < VALUES.length ? VALUES[c] : NONE;
+        if (value == NONE) {
             throw new UndecodableException("no hex digit at position " + at);
         }
-        return letter + 10;
+        return value;
+    }
+
+    private static byte[] values() {
+        byte[] values = new byte['f' + 1];
+        for (char c = 0; c < values.length; c++) {
+            values[c] = (byte) Character.digit(c, 16);
+        }
+        return values;
     }
 }

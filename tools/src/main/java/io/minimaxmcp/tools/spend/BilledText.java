@@ -9,7 +9,7 @@ import java.math.BigDecimal;
  * @param chinese how many of them are there because a character is Chinese
  */
 record BilledText(int characters, int chinese) {
-    private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+    private static final int FIRST_CHINESE = 0x2e80;
 
     static BilledText of(String text) {
         int chinese = (int) text.codePoints().filter(BilledText::isChinese).count();
@@ -17,12 +17,12 @@ record BilledText(int characters, int chinese) {
     }
 
     private static boolean isChinese(int point) {
-        return Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN;
+        return point >= FIRST_CHINESE && Character.UnicodeScript.of(point) == Character.UnicodeScript.HAN;
     }
 
     Usd price(Usd perMillion) {
         return Usd.of(
-                perMillion.dollars().multiply(BigDecimal.valueOf(characters)).divide(MILLION));
+                perMillion.dollars().multiply(BigDecimal.valueOf(characters)).movePointLeft(6));
     }
 
     @Override

@@ -128,6 +128,7 @@ final class SqliteFile {
     }
 
     private Sql connect(SQLiteConfig config) throws SQLException {
+        config.setGetGeneratedKeys(false); // a look at each statement's text, for keys that nobody asks for
         config.setBusyTimeout((int) Duration.ofSeconds(20).toMillis());
         return new Sql(config.createConnection("jdbc:sqlite:" + file.path()));
     }

@@ -59,7 +59,7 @@ final class Tape {
         byte[] whole = Mp3.encode(loop, spec.bitrate());
         double loopSeconds = Mp3Length.seconds(ByteBuffer.wrap(whole));
         int times = (int) (seconds / loopSeconds);
-        int rest = (int) ((seconds - times * loopSeconds) * loop.sampleRate()) * loop.channels();
+        int rest = ((int) ((seconds - times * loopSeconds) * loop.sampleRate())) * loop.channels();
         Take beginning = new Take(Arrays.copyOf(loop.samples(), rest), loop.sampleRate(), loop.channels());
         byte[] last = Mp3.encode(beginning, spec.bitrate());
         ByteBuffer all = ByteBuffer.allocate(times * whole.length + last.length);
@@ -71,7 +71,7 @@ final class Tape {
 
     private static Take faded(Take take) {
         short[] samples = take.samples().clone();
-        int length = (int) (FADE_SECONDS * take.sampleRate()) * take.channels();
+        int length = ((int) (FADE_SECONDS * take.sampleRate())) * take.channels();
         for (int i = 0; i < Math.min(length, samples.length); i++) {
             int end = samples.length - 1 - i;
             samples[i] = (short) (samples[i] * i / length);

@@ -20,8 +20,6 @@ class KillIT {
     private static final String LINKS = "/media/";
     private static final String LOOKS = "/v1/query/video_generation";
     private static final String H3 = "/v2/video_generation";
-    private static final String LONG_SPEECH = "/v1/t2a_async_v2";
-    private static final String SPEECH_LOOKS = "/v1/query/t2a_async_query_v2";
     private static final String FILES = "/v1/files/retrieve";
 
     @TempDir
@@ -189,33 +187,6 @@ class KillIT {
 
         outcome.hasItsFile();
         assertThat(stage.minimax().requests().count("POST", H3)).isOne();
-    }
-
-    @Test
-    void sixtyThousandCharactersAreSpokenOnceThoughTheProcessDiesHalfWay(@TempDir Path elsewhere) throws IOException {
-        try (Stage slow = Stage.taking(Duration.ofMinutes(1), elsewhere)) {
-            ServerProcess server = slow.hasty();
-            Hold look = slow.hold(SPEECH_LOOKS, Hold.At.ANSWER);
-            String text = "Every boat came home before the light went out. ".repeat(1250);
-            String job = server.call(
-                            "generate_speech", "{'text':'" + text + "','output_format':'wav','sample_rate':8000}")
-                    .jobId();
-            Stage.await(look);
-            server.kill();
-            slow.finishTasks();
-
-            Outcome outcome = slow.patient().await(job);
-
-            outcome.hasItsFile();
-            assertThat(outcome.data().path("artifacts")).hasSize(3);
-            assertThat(Files.readString(slow.home().results().stream()
-                            .filter(file -> file.toString().endsWith(".srt"))
-                            .findFirst()
-                            .orElseThrow()))
-                    .contains("\n1250\n")
-                    .doesNotContain("\n1251\n");
-            assertThat(slow.minimax().requests().count("POST", LONG_SPEECH)).isOne();
-        }
     }
 
     private static String order(ServerProcess server, Product product) {

@@ -3,9 +3,9 @@ package io.minimaxmcp.tools.sandbox.studio;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Sound of any length out of one of about a minute, which is encoded once and then repeated. */
+/** Sound of any length out of one of twenty seconds, which is encoded once and then repeated. */
 final class Tape {
-    static final int LOOP_SECONDS = 60;
+    static final int LOOP_SECONDS = 20;
 
     /** A file is in memory several times while it is handed out, and the sandbox may run in 256 MB. */
     private static final int MOST_BYTES = 48 << 20;

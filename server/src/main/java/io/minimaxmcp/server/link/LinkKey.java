@@ -2,10 +2,12 @@ package io.minimaxmcp.server.link;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -38,18 +40,18 @@ public record LinkKey(byte[] bytes) {
         }
     }
 
-    /** Whole or not at all, and never over another process's. */
-    private static void make(Path dataDir, Path file) throws IOException {
+    /** Whole or not at all, and never over another process's: by a lock and a rename, since not every disk has hard links. */
+    private static synchronized void make(Path dataDir, Path file) throws IOException {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         Path part = Files.createTempFile(dataDir, "link", ".tmp", onlyForUs(dataDir));
-        try {
-            Files.writeString(part, HexFormat.of().formatHex(random));
-            Files.createLink(file, part);
-        } catch (FileAlreadyExistsException another) {
-            // Another process was faster: its key is ours.
-        } catch (UnsupportedOperationException noLinks) {
-            Files.copy(part, file);
+        try (FileChannel lock = FileChannel.open(
+                dataDir.resolve(FILE + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock.lock();
+            if (!Files.exists(file)) {
+                Files.writeString(part, HexFormat.of().formatHex(random));
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            }
         } finally {
             Files.deleteIfExists(part);
         }

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +78,19 @@ class MediaLinksTest {
         byte[] elsewhere = LinkKey.in(folder.resolve("other")).bytes();
 
         assertThat(first).hasSize(32).isEqualTo(second).isNotEqualTo(elsewhere);
+    }
+
+    @Test
+    void manyThatStartAtOnceAgreeOnOneKey() {
+        Path data = folder.resolve("data");
+
+        Set<String> keys = IntStream.range(0, 16)
+                .parallel()
+                .mapToObj(start -> HexFormat.of().formatHex(LinkKey.in(data).bytes()))
+                .collect(Collectors.toSet());
+
+        assertThat(keys).hasSize(1);
+        assertThat(data).isDirectoryNotContaining("glob:**.tmp");
     }
 
     private MediaLinks links(LinkKey key) {

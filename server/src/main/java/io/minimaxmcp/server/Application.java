@@ -144,10 +144,11 @@ public final class Application implements AutoCloseable {
         hooks = service.hooks();
         SessionServer sessions = sessions(false);
         StatelessServer stateless = stateless(false);
+        DiscreetWire.Folders unspoken = DiscreetWire.Folders.of(config);
         HttpServer server = service.start(
                 settings,
-                (tenant, wire) -> sessions.connect(tenant, false, wire),
-                (tenant, wire) -> stateless.connect(tenant, false, wire));
+                (tenant, wire) -> sessions.connect(tenant, false, new DiscreetWire(wire, unspoken)),
+                (tenant, wire) -> stateless.connect(tenant, false, new DiscreetWire(wire, unspoken)));
         workers.calls().execute(this::takeUp);
         return server;
     }

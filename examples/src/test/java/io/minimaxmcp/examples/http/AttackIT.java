@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -217,6 +218,43 @@ class AttackIT {
         // MiniMax does not know the stranger's key; with any other key, these calls would have come through.
         assertThat(List.of(code(listed), code(deleted))).containsOnly("AUTH");
         assertThat(spoken.at("/structuredContent/status").asText()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void aFailureNamesNoFolderOfThisMachine() throws IOException {
+        Path trouble = Files.createDirectory(folder.resolve("trouble"));
+        Path output = Files.writeString(trouble.resolve("output"), "no folder");
+        try (HttpProcess troubled = new HttpProcess(
+                trouble,
+                Map.of(
+                        "MINIMAX_API_KEY",
+                        "sk-api-of-the-server",
+                        "MINIMAX_API_HOST",
+                        minimax.host().toString(),
+                        "MINIMAX_MCP_RESULT_MODE",
+                        "file"))) {
+            Guest guest = new Guest(troubled.uri(), Map.of());
+
+            JsonNode refused = guest.call("generate_image", "{'prompt':'a lighthouse'}");
+
+            assertThat(code(refused)).isEqualTo("PATH");
+            assertThat(refused.toString())
+                    .contains("The output folder of the server")
+                    .doesNotContain(output.toString())
+                    .doesNotContain(trouble.toString());
+        } finally {
+            Files.delete(output);
+            deleteAll(trouble);
+        }
+    }
+
+    /** Another test looks at what is left outside. */
+    private static void deleteAll(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.minimaxmcp.tools.capability.voice.Voice;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.Toolbox;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ final class PromptShelf implements ValueSource {
     private final Toolbox toolbox;
     private final Supplier<Workshop> workshop;
     private final Lazy<List<PromptDefinition>> offered;
+    private final RecentVoices voices = new RecentVoices(this::voices, InstantSource.system());
 
     PromptShelf(Toolbox toolbox, Supplier<Workshop> workshop) {
         this.toolbox = toolbox;
@@ -42,7 +44,7 @@ final class PromptShelf implements ValueSource {
     /** {@code voices}, or {@code tool.argument} for what its document allows. */
     @Override
     public CompletionStage<List<String>> values(Tenant tenant, String source) {
-        return source.equals("voices") ? voices(tenant) : Stages.of(allowed(source));
+        return source.equals("voices") ? voices.of(tenant) : Stages.of(allowed(source));
     }
 
     private List<String> allowed(String source) {

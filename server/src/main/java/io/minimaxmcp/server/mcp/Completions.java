@@ -33,14 +33,18 @@ public final class Completions {
         this.values = values;
     }
 
-    /** {@code {"completion": {"values": […], "hasMore": …}}}; throws {@link RpcException} where nothing can be completed. */
+    /** {@code {"completion": {"values": […], "total": …, "hasMore": …}}}; throws {@link RpcException} where nothing can be completed. */
     public CompletionStage<ObjectNode> complete(ObjectNode params, Tenant tenant) {
         JsonNode reference = params.path("ref");
         JsonNode argument = params.path("argument");
-        String begun = argument.path("value").asText();
+        String name = Params.text(argument, "name");
+        if (!argument.path("value").isTextual()) {
+            throw RpcException.invalidParams("argument.value must be a text");
+        }
+        String begun = argument.path("value").textValue();
         return switch (reference.path("type").asText()) {
             case "ref/resource" -> ofTemplate(tenant, Params.text(reference, "uri"), begun);
-            case "ref/prompt" -> ofPrompt(tenant, Params.text(reference, "name"), Params.text(argument, "name"), begun);
+            case "ref/prompt" -> ofPrompt(tenant, Params.text(reference, "name"), name, begun);
             default -> throw RpcException.invalidParams("ref is to a prompt or to a resource template");
         };
     }
@@ -49,7 +53,7 @@ public final class Completions {
         return resources
                 .complete(tenant, template, begun)
                 .orElseThrow(() -> RpcException.invalidParams("Unknown template: " + template))
-                .thenApply(Completions::answer);
+                .thenApply(known -> answer(known, false));
     }
 
     private CompletionStage<ObjectNode> ofPrompt(Tenant tenant, String name, String argument, String begun) {
@@ -60,7 +64,7 @@ public final class Completions {
         }
         String source = prompt.completions().get(argument);
         CompletionStage<List<String>> all = source == null ? Stages.of(List.of()) : values.values(tenant, source);
-        return all.thenApply(known -> answer(likely(known, begun)));
+        return all.thenApply(known -> answer(likely(known, begun), true));
     }
 
     /** What begins so, then what holds it anywhere. */
@@ -73,9 +77,15 @@ public final class Completions {
         return Stream.concat(first, then).distinct().toList();
     }
 
-    private static ObjectNode answer(List<String> values) {
+    /**
+     * @param all whether there are no others
+     */
+    private static ObjectNode answer(List<String> values, boolean all) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ObjectNode completion = answer.putObject("completion");
+        if (all) {
+            completion.put("total", values.size());
+        }
         completion.put("hasMore", values.size() > MOST_VALUES);
         values.stream().limit(MOST_VALUES).forEach(completion.putArray("values")::add);
         return answer;

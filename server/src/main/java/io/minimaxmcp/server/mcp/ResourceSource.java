@@ -19,7 +19,7 @@ public interface ResourceSource {
     /** Completes with empty when there is no such resource here; other sources may have it. */
     CompletionStage<Optional<ResourceBody>> read(Tenant tenant, String uri);
 
-    /** The ids in the template that begin like this, at most 100, likeliest first. */
+    /** The ids in the template that begin like this, of those that are likely to be meant; likeliest first. */
     default CompletionStage<List<String>> complete(Tenant tenant, String prefix) {
         return CompletableFuture.completedFuture(List.of());
     }

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /** {@code minimax://jobs/{job_id}}: a job as {@code get_job} shows it, with its changes. */
 public final class JobResources implements ResourceSource {
     private static final int LISTED = 20;
-    private static final int COMPLETED = 100;
+    private static final int COMPLETED = 500;
     private static final ResourceTemplate TEMPLATE = new ResourceTemplate(
             "minimax://jobs/",
             "job_id",

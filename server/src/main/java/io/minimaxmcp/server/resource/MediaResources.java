@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** {@code minimax://media/{id}}: the bytes of an earlier result. */
 public final class MediaResources implements ResourceSource {
-    private static final int JOBS_LOOKED_AT = 50;
+    private static final int JOBS_LOOKED_AT = 500;
     private static final ResourceTemplate TEMPLATE =
             new ResourceTemplate(MediaId.URI_PREFIX, "id", "media", "Media", "A file that a job made", null);
 

@@ -33,19 +33,38 @@ public final class JsonTree {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
+    /** A call has a few dozen names, values and brackets. */
+    private static final int MOST_TOKENS = 20_000;
+
+    private static final JsonFactory BOUNDED = FACTORY.rebuild()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(TEXT_MAX)
+                    .maxTokenCount(MOST_TOKENS)
+                    .build())
+            .build();
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private JsonTree() {}
 
     /** The one value that these bytes are; fails when they are more than that. */
     public static JsonNode read(byte[] json) throws JsonProcessingException {
-        try (JsonParser parser = FACTORY.createParser(json)) {
+        return read(json, FACTORY);
+    }
+
+    private static JsonNode read(byte[] json, JsonFactory factory) throws JsonProcessingException {
+        try (JsonParser parser = factory.createParser(json)) {
             return document(parser);
         } catch (JsonProcessingException malformed) {
             throw malformed;
         } catch (IOException impossible) {
             throw new UncheckedIOException("no input but memory", impossible);
         }
+    }
+
+    /** The same from somebody who is not trusted: a tree takes up a hundred times what the text of its smallest parts does. */
+    public static JsonNode readBounded(byte[] json) throws JsonProcessingException {
+        return read(json, BOUNDED);
     }
 
     static JsonNode read(InputStream json) throws IOException {

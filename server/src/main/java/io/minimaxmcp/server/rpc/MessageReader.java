@@ -24,7 +24,7 @@ public final class MessageReader {
 
     public static Incoming read(byte[] bytes) {
         try {
-            return classify(JsonTree.read(bytes));
+            return classify(JsonTree.readBounded(bytes));
         } catch (JsonProcessingException malformed) {
             return unusable(null, RpcError.PARSE, "Not valid JSON" + place(malformed));
         }

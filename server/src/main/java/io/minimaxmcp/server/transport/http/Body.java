@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a body as it arrives, and no more of it than the limit. */
 final class Body implements Runnable {
@@ -13,32 +14,32 @@ final class Body implements Runnable {
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private final Request request;
     private final int limit;
-    private final Room room;
+    private final Shares.Portion room;
 
     /** The body is longer than it may be. */
     static final class TooLongException extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
-    /** All bodies that are being read are longer together than they may be. */
+    /** What is read, and what is dealt with, takes up as much room as it may. */
     static final class NoRoomException extends IOException {
         private static final long serialVersionUID = 1L;
     }
 
-    private Body(Request request, int limit, Room room) {
+    private Body(Request request, int limit, Shares.Portion room) {
         this.request = request;
         this.limit = limit;
         this.room = room;
     }
 
     /**
-     * @param room for all bodies that are being read
+     * @param room what it takes up of the room for all; given back where the body cannot be read, and otherwise the caller's to give back
      */
-    static CompletableFuture<byte[]> of(Request request, HttpLimits limits, Room room) {
+    static CompletableFuture<byte[]> of(Request request, HttpLimits limits, Shares.Portion room) {
         Body body = new Body(request, limits.bodyBytes(), room);
         CompletableFuture<byte[]> read = body.whole
                 .orTimeout(limits.bodyWithin().toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((bytes, thrown) -> body.giveRoomBack());
+                .whenComplete((bytes, thrown) -> body.done(thrown));
         if (request.getLength() > limits.bodyBytes()) {
             body.whole.completeExceptionally(new TooLongException());
         } else {
@@ -47,9 +48,11 @@ final class Body implements Runnable {
         return read;
     }
 
-    private synchronized void giveRoomBack() {
-        room.giveBack(read.size());
+    private synchronized void done(@Nullable Throwable thrown) {
         read.reset();
+        if (thrown != null) {
+            room.end();
+        }
     }
 
     @Override

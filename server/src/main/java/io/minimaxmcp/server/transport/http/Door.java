@@ -24,15 +24,18 @@ final class Door extends Handler.Abstract.NonBlocking {
     private final Guard guard;
     private final Map<String, Endpoint> open;
     private final Map<String, Endpoint> guarded;
+    private final Shares requests;
     private final Map<String, Endpoint> below = new ConcurrentHashMap<>();
     private volatile boolean closing;
 
     /**
      * @param open by path: for everybody, as health is for whoever watches over the process
      * @param guarded by path: for whoever shows the token
+     * @param requests how many may be under way there
      */
-    Door(Guard guard, Map<String, Endpoint> open, Map<String, Endpoint> guarded) {
+    Door(Guard guard, Map<String, Endpoint> open, Map<String, Endpoint> guarded, int requests) {
         this.guard = guard;
+        this.requests = new Shares(requests);
         this.open = Map.copyOf(open);
         this.guarded = Map.copyOf(guarded);
     }
@@ -94,7 +97,14 @@ final class Door extends Handler.Abstract.NonBlocking {
         } else if (closing) {
             exchange.response().getHeaders().put(HttpHeader.RETRY_AFTER, 5);
             exchange.refuseAndClose(HttpStatus.SERVICE_UNAVAILABLE_503, "This server is about to end");
+        } else if (!requests.take(exchange.caller().sharer(), 1)) {
+            exchange.response().getHeaders().put(HttpHeader.RETRY_AFTER, 1);
+            exchange.refuseAndClose(
+                    HttpStatus.TOO_MANY_REQUESTS_429, "You have too many requests under way: wait for some answers");
         } else {
+            Request.addCompletionListener(
+                    exchange.request(),
+                    failure -> requests.giveBack(exchange.caller().sharer(), 1));
             endpoint.serve(exchange);
         }
     }

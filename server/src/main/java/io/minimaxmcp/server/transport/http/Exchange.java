@@ -52,7 +52,7 @@ record Exchange(Request request, Response response, Callback callback, Caller ca
     }
 
     /** The whole body; fails when it is longer or takes longer than the limits allow, or there is no room for it. */
-    CompletableFuture<byte[]> body(HttpLimits limits, Room room) {
+    CompletableFuture<byte[]> body(HttpLimits limits, Shares.Portion room) {
         return Body.of(request, limits, room);
     }
 

@@ -7,10 +7,12 @@ import java.time.Duration;
  *
  * @param bodyBytes the longest message that is read
  * @param headerBytes the longest head of a request that is read
- * @param connections how many are open at once; further ones wait to be accepted
- * @param sessions how many there are at once; beyond that, the one that rested longest makes room
+ * @param connections how many are open at once; further ones wait to be accepted. Of as many requests under way nobody has more than is
+ *     left for others
+ * @param sessions how many there are at once, of which nobody has more than is left for others; beyond that, the one that rested longest
+ *     makes room
  * @param sessionRest how long a session may have nothing under way before it is ended
- * @param newSessionsAMinute how many may begin
+ * @param newSessionsAMinute how many each may begin
  * @param heartbeat time between two signs of life on a stream
  * @param headWithin how long the head of a request may take to arrive
  * @param bodyWithin how long a body may take to arrive
@@ -34,7 +36,7 @@ public record HttpLimits(
             16 * MIB,
             16 * 1024,
             10_000,
-            2_000,
+            4_000,
             Duration.ofHours(1),
             1_000,
             Duration.ofSeconds(15),
@@ -79,6 +81,20 @@ public record HttpLimits(
     HttpLimits withSessions(int most, Duration rest, int aMinute) {
         return new HttpLimits(
                 bodyBytes, headerBytes, connections, most, rest, aMinute, heartbeat, headWithin, bodyWithin, drain);
+    }
+
+    HttpLimits withRoom(int longestBody, int mostConnections) {
+        return new HttpLimits(
+                longestBody,
+                headerBytes,
+                mostConnections,
+                sessions,
+                sessionRest,
+                newSessionsAMinute,
+                heartbeat,
+                headWithin,
+                bodyWithin,
+                drain);
     }
 
     HttpLimits withDrain(Duration longest) {

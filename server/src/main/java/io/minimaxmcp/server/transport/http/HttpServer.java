@@ -112,7 +112,8 @@ public final class HttpServer implements AutoCloseable {
                 Map.of(
                         "/mcp", new Streamable(stateless, sessions, messages, heartbeat, moment),
                         "/sse", old::stream,
-                        "/message", old::message));
+                        "/message", old::message),
+                settings.limits().connections());
     }
 
     private void ready(Exchange exchange) {
@@ -156,7 +157,7 @@ public final class HttpServer implements AutoCloseable {
      * @param text makes them, in Prometheus's format
      */
     public void offerMetrics(int port, Supplier<String> text) {
-        Door figures = new Door(guard, Map.of("/metrics", exchange -> exchange.text(METRICS, text.get())), Map.of());
+        Door figures = new Door(guard, Map.of("/metrics", exchange -> exchange.text(METRICS, text.get())), Map.of(), 0);
         ServerConnector beside = connector(settings.limits(), port);
         jetty.addConnector(beside);
         jetty.setHandler(new GracefulHandler(new ByConnector(beside, figures, door)));

@@ -8,6 +8,7 @@ import io.minimaxmcp.server.rpc.RpcError;
 import io.minimaxmcp.server.rpc.TraceParent;
 import io.minimaxmcp.tools.tool.ToolException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -19,28 +20,33 @@ final class Messages {
     private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
 
     /** Of the longest; short ones have room for thousands. */
-    private static final long AT_ONCE = 4;
+    private static final long AT_ONCE = 8;
+
+    /** More than any client asks at once. */
+    private static final int MOST_UNDER_WAY = 500;
 
     private final HttpLimits limits;
-    private final Room room;
+    private final Shares room;
 
     Messages(HttpLimits limits) {
         this.limits = limits;
-        this.room = new Room(AT_ONCE * limits.bodyBytes());
+        this.room = new Shares(AT_ONCE * limits.bodyBytes());
     }
 
     /**
-     * @param then told of the message, unless it was refused
+     * @param then told of the message, unless it was refused, and of the room that it takes up until it is answered
      */
-    void read(Exchange exchange, Consumer<Incoming> then) {
+    void read(Exchange exchange, BiConsumer<Incoming, Shares.Portion> then) {
         if (!exchange.hasJsonBody()) {
             exchange.refuseAndClose(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415, "Content-Type must be application/json");
             return;
         }
-        exchange.body(limits, room)
+        Shares.Portion taken = room.portion(exchange.caller().sharer());
+        org.eclipse.jetty.server.Request.addCompletionListener(exchange.request(), failure -> taken.endUnlessKept());
+        exchange.body(limits, taken)
                 .whenComplete((bytes, thrown) -> {
                     if (thrown == null) {
-                        take(exchange, bytes, then);
+                        take(exchange, bytes, message -> then.accept(message, taken));
                     } else {
                         refuseBody(exchange, thrown);
                     }
@@ -83,6 +89,18 @@ final class Messages {
         } else {
             exchange.callback().failed(thrown);
         }
+    }
+
+    /** A session with so much under way is asked for patience; whether it was. */
+    boolean refuseWhereBusy(Exchange exchange, HttpSession session) {
+        boolean isBusy = session.underWay() >= MOST_UNDER_WAY;
+        if (isBusy) {
+            exchange.response().getHeaders().put(HttpHeader.RETRY_AFTER, 1);
+            exchange.refuse(
+                    HttpStatus.TOO_MANY_REQUESTS_429,
+                    "This session has too much under way: wait for some of its answers");
+        }
+        return isBusy;
     }
 
     void refuseIdInUse(Exchange exchange, Request request) {

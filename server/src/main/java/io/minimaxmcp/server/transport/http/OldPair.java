@@ -57,20 +57,24 @@ final class OldPair {
             exchange.refuseAndClose(HttpStatus.NOT_FOUND_404, "There is no such session (any more): open /sse again");
             return;
         }
-        messages.read(exchange, message -> take(exchange, session.get(), message));
+        messages.read(exchange, (message, room) -> {
+            if (!messages.refuseWhereBusy(exchange, session.get())) {
+                take(exchange, session.get(), message, room);
+            }
+        });
     }
 
-    private void take(Exchange exchange, HttpSession session, Incoming message) {
+    private void take(Exchange exchange, HttpSession session, Incoming message, Shares.Portion room) {
         if (message instanceof Batch && !session.takesBatches()) {
             exchange.refuse(HttpStatus.BAD_REQUEST_400, null, RpcError.NO_BATCHES);
             return;
         }
-        if (message instanceof Request request && !session.ask(request, gone -> new OnStream(session.streams()))) {
+        if (message instanceof Request request && !session.ask(request, gone -> onStream(session, room))) {
             messages.refuseIdInUse(exchange, request);
             return;
         }
         if (message instanceof Batch batch) {
-            session.ask(batch, gone -> new OnStream(session.streams()));
+            session.ask(batch, gone -> onStream(session, room));
         } else if (!(message instanceof Request)) {
             session.tell(message);
         }
@@ -81,8 +85,18 @@ final class OldPair {
         return org.eclipse.jetty.server.Request.extractQueryParameters(exchange.request());
     }
 
-    /** Everything goes to the one stream there is; it outlives each request. */
-    private record OnStream(Streams streams) implements Outlet {
+    /** The answer comes long after this exchange is over. */
+    private static OnStream onStream(HttpSession session, Shares.Portion room) {
+        room.keep();
+        return new OnStream(session.streams(), room);
+    }
+
+    /**
+     * Everything goes to the one stream there is; it outlives each request.
+     *
+     * @param room what the request takes up until it is answered
+     */
+    private record OnStream(Streams streams, Shares.Portion room) implements Outlet {
         @Override
         public boolean tell(JsonNode message, boolean onlyIfRoom) {
             return streams.news(message, onlyIfRoom);
@@ -90,12 +104,14 @@ final class OldPair {
 
         @Override
         public boolean answer(JsonNode message) {
+            room.end();
             return streams.news(message, false);
         }
 
         @Override
         public void end() {
             // The stream is there for the other requests too.
+            room.end();
         }
     }
 }

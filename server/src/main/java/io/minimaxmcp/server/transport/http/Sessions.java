@@ -26,21 +26,19 @@ final class Sessions implements AutoCloseable {
     private final BiFunction<Tenant, Wire, Side> connect;
     private final HttpLimits limits;
     private final InstantSource clock;
-    private double mayBegin;
-    private long countedAt;
+    private final Beginnings beginnings;
 
     Sessions(BiFunction<Tenant, Wire, Side> connect, HttpLimits limits, InstantSource clock) {
         this.connect = connect;
         this.limits = limits;
         this.clock = clock;
-        this.mayBegin = limits.newSessionsAMinute();
-        this.countedAt = clock.millis();
+        this.beginnings = new Beginnings(limits.newSessionsAMinute(), clock);
     }
 
-    /** Begins a session; empty when too many began just now, or all there may be are busy. */
+    /** Begins a session; empty when its owner began too many just now, or has as many busy ones as it may have. */
     Optional<HttpSession> open(Caller owner) {
         synchronized (this) {
-            if (!isInTime() || !makeRoom()) {
+            if (!beginnings.take(owner.sharer()) || !makeRoom(owner.sharer())) {
                 return Optional.empty();
             }
             HttpSession session = new HttpSession(newId(), owner, connect, new Streams(), clock.millis());
@@ -79,6 +77,7 @@ final class Sessions implements AutoCloseable {
 
     /** Ends what has rested too long. */
     void sweep() {
+        beginnings.sweep();
         long now = clock.millis();
         long longest = limits.sessionRest().toMillis();
         List.copyOf(byId.values()).stream()
@@ -86,33 +85,26 @@ final class Sessions implements AutoCloseable {
                 .forEach(this::end);
     }
 
-    private boolean isInTime() {
-        long now = clock.millis();
-        double earned = (now - countedAt) * (limits.newSessionsAMinute() / 60_000.0);
-        mayBegin = Math.min(limits.newSessionsAMinute(), mayBegin + earned);
-        countedAt = now;
-        if (mayBegin < 1) {
-            return false;
-        }
-        mayBegin--;
-        return true;
-    }
-
-    /** Whoever has most sessions gives one up: nobody can drive out others. */
-    private boolean makeRoom() {
-        if (byId.size() < limits.sessions()) {
+    /** Nobody has more than is left for others. Who wants more gives up one of its own, or who has most does. */
+    private boolean makeRoom(Tenant wanting) {
+        Map<Tenant, List<HttpSession>> all = byId.values().stream()
+                .collect(Collectors.groupingBy(session -> session.owner().sharer()));
+        List<HttpSession> own = all.getOrDefault(wanting, List.of());
+        if (own.size() < limits.sessions() - byId.size()) {
             return true;
         }
-        long now = clock.millis();
-        Map<Caller, List<HttpSession>> resting = byId.values().stream()
-                .filter(session -> session.restingSince(now) < now)
-                .collect(Collectors.groupingBy(HttpSession::owner));
-        Optional<HttpSession> longestResting = resting.values().stream()
-                .max(Comparator.comparingInt(List::size))
-                .flatMap(sessions ->
-                        sessions.stream().min(Comparator.comparingLong(session -> session.restingSince(now))));
+        List<HttpSession> most =
+                all.values().stream().max(Comparator.comparingInt(List::size)).orElse(own);
+        Optional<HttpSession> longestResting = longestResting(most.size() > own.size() ? most : own);
         longestResting.ifPresent(this::end);
         return longestResting.isPresent();
+    }
+
+    private Optional<HttpSession> longestResting(List<HttpSession> sessions) {
+        long now = clock.millis();
+        return sessions.stream()
+                .filter(session -> session.restingSince(now) < now)
+                .min(Comparator.comparingLong(session -> session.restingSince(now)));
     }
 
     private String newId() {

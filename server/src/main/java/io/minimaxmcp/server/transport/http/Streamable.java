@@ -53,7 +53,7 @@ final class Streamable implements Endpoint {
                     HttpStatus.NOT_ACCEPTABLE_406, "Answers are application/json or text/event-stream: accept both");
             return;
         }
-        messages.read(exchange, message -> take(exchange, message));
+        messages.read(exchange, (message, room) -> take(exchange, message));
     }
 
     private void take(Exchange exchange, Incoming message) {
@@ -62,7 +62,9 @@ final class Streamable implements Endpoint {
         } else if (message instanceof Request request && request.method().equals("initialize") && isNew(exchange)) {
             begin(exchange, request);
         } else {
-            session(exchange).ifPresent(session -> take(exchange, session, message));
+            session(exchange)
+                    .filter(session -> !messages.refuseWhereBusy(exchange, session))
+                    .ifPresent(session -> take(exchange, session, message));
         }
     }
 

@@ -182,6 +182,18 @@ class GuardTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{},", "0,", "[],", "{\"\":0},"})
+    void refusesJsonOfMillionsOfTinyParts(String part) {
+        String body = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":{\"a\":["
+                + part.repeat(8_000_000 / part.length()) + "0]}}";
+
+        HttpResponse<String> answer = peer.send(authorized("application/json").POST(BodyPublishers.ofString(body)));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer.body()).at("/error/code").asInt()).isEqualTo(-32700);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"})
     void takesNoBodyThatAPageMaySendWithoutAsking(String type) {
         HttpResponse<String> answer = peer.send(authorized(type).POST(BodyPublishers.ofString(HttpPeer.INITIALIZE)));

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How many sessions there are and for how long, by a clock that the test sets. */
@@ -59,8 +60,46 @@ class SessionsTest {
             pass(Duration.ofMillis(10));
         }
 
-        assertThat(sessions.count()).isEqualTo(5);
+        assertThat(sessions.count()).isEqualTo(3);
         assertThat(sessions.find(quiet.id(), OTHER)).isPresent();
+    }
+
+    @Test
+    void leavesRoomForOthersHoweverBusyOneIs() {
+        Sessions sessions = sessions(10, 1_000);
+        for (int i = 0; i < 5; i++) {
+            begin(sessions, ONE).ask(request(1), gone -> new Silent());
+        }
+
+        assertThat(sessions.open(ONE)).isEmpty();
+        assertThat(sessions.open(OTHER)).isPresent();
+    }
+
+    @Test
+    void hasWhoHasMostMakeRoomForANewcomer() {
+        Sessions sessions = sessions(3, 1_000);
+        HttpSession first = begin(sessions, ONE);
+        pass(Duration.ofMinutes(1));
+        begin(sessions, ONE);
+        begin(sessions, OTHER);
+        pass(Duration.ofMinutes(1));
+
+        HttpSession third = begin(sessions, new Caller(new Tenant("third")));
+
+        assertThat(sessions.find(first.id(), ONE)).isEmpty();
+        assertThat(sessions.find(third.id(), third.owner())).isPresent();
+    }
+
+    @Test
+    void letsNobodyKeepOthersFromBeginning() {
+        Sessions sessions = sessions(1_000, 3);
+
+        long begun = IntStream.range(0, 10)
+                .filter(i -> sessions.open(ONE).isPresent())
+                .count();
+
+        assertThat(begun).isEqualTo(3);
+        assertThat(sessions.open(OTHER)).isPresent();
     }
 
     @Test

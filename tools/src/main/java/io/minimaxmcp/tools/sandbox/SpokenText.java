@@ -14,6 +14,7 @@ final class SpokenText {
     private static final Pattern PAUSE = Pattern.compile("<#([^#]*)#>");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,2}(\\.\\d{1,2})?");
     private static final Pattern CONSECUTIVE = Pattern.compile("#>\\s*<#");
+    private static final Pattern PARAGRAPH = Pattern.compile("(?<=\n)(?=\\S)");
     private static final Pattern AT_AN_END = Pattern.compile("^\\s*<#|#>\\s*$");
 
     private SpokenText() {}
@@ -45,14 +46,14 @@ final class SpokenText {
                 .sum();
     }
 
-    /** The text in whole, sentence by sentence. */
+    /** The text in whole, sentence by sentence; a new line begins one. */
     static List<String> sentences(String text) {
         BreakIterator places = BreakIterator.getSentenceInstance(Locale.ROOT);
         places.setText(text);
         List<String> sentences = new ArrayList<>();
         int from = places.first();
         for (int to = places.next(); to != BreakIterator.DONE; to = places.next()) {
-            sentences.add(text.substring(from, to));
+            sentences.addAll(List.of(PARAGRAPH.split(text.substring(from, to), -1)));
             from = to;
         }
         return sentences;

@@ -40,4 +40,9 @@ public record ToolDefinition(
     public boolean readOnly() {
         return annotations.path("readOnlyHint").asBoolean(false);
     }
+
+    /** True when the tool may ask somebody outside this server. */
+    public boolean openWorld() {
+        return annotations.path("openWorldHint").asBoolean(true);
+    }
 }

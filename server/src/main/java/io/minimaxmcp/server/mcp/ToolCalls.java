@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,11 @@ public final class ToolCalls {
     /** Tells when {@link #list} has something else to show, until it is closed. */
     public AutoCloseable watchList(Tenant tenant, Runnable changed) {
         return missing.watch(tenant, changed);
+    }
+
+    /** Where a call begins: of a tool that is at hand right where it came in, because waking a thread costs more than the call. */
+    public Executor begins(ObjectNode params, Executor workers) {
+        return toolbox.isAtHand(params.path("name").asText()) ? Runnable::run : workers;
     }
 
     /** Fails with an {@link RpcException} only where no tool was reached; a tool's own failure is a result. */

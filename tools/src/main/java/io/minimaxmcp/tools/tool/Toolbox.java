@@ -38,6 +38,12 @@ public final class Toolbox {
         return tools.containsKey(tool);
     }
 
+    /** Whether calls of the tool neither wait for anybody nor have anything to make first. */
+    public boolean isAtHand(String name) {
+        Tool tool = tools.get(name);
+        return tool != null && capabilities.containsKey(name) && !tool.definition().openWorld();
+    }
+
     /**
      * Calls a tool that this toolbox has; never throws for one that it has. The stage fails with nothing but {@link ToolException}: a bug
      * of ours is logged here, once, and told without its details.

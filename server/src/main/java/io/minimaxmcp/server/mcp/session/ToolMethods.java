@@ -37,7 +37,7 @@ record ToolMethods(ToolCalls tools, Patience patience, Executor executor) {
     private CompletionStage<ObjectNode> call(ObjectNode params, Caller caller) {
         CallContext context = caller.context(params, patience.with(caller.clientName()), executor);
         return CompletableFuture.supplyAsync(
-                        () -> tools.call(params, caller.session().revision(), context), executor)
+                        () -> tools.call(params, caller.session().revision(), context), tools.begins(params, executor))
                 .thenCompose(Function.identity())
                 .whenComplete((result, thrown) -> {
                     if (result != null && result.path("isError").asBoolean()) {

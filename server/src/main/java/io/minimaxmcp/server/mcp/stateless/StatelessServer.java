@@ -40,9 +40,7 @@ public final class StatelessServer {
     }
 
     static Map<String, Method> methods(Features features, Executor executor) {
-        Function<Method, Method> later =
-                method -> call -> CompletableFuture.supplyAsync(() -> method.answer(call), executor)
-                        .thenCompose(Function.identity());
+        Function<Method, Method> later = method -> call -> begun(method, call, executor);
         TaskJson json = new TaskJson(new Results(features.identity()));
         ToolMethods tools = new ToolMethods(features.tools(), features.patience(), features.tasks(), json);
         ResourceMethods resources = new ResourceMethods(features.resources());
@@ -51,7 +49,8 @@ public final class StatelessServer {
         Map<String, Method> methods = new HashMap<>();
         methods.put("server/discover", Caching.FIXED.hints(Discovery::discover));
         methods.put("tools/list", Caching.OWN.hints(tools::list));
-        methods.put("tools/call", later.apply(tools::call));
+        methods.put(
+                "tools/call", call -> begun(tools::call, call, features.tools().begins(call.params(), executor)));
         methods.put("resources/list", Caching.CHANGING.hints(later.apply(resources::list)));
         methods.put("resources/templates/list", Caching.FIXED.hints(resources::templates));
         methods.put("resources/read", Caching.CHANGING.hints(later.apply(resources::read)));
@@ -65,6 +64,11 @@ public final class StatelessServer {
         methods.put("tasks/update", later.apply(tasks::update));
         methods.put("tasks/cancel", later.apply(tasks::cancel));
         return methods;
+    }
+
+    private static CompletionStage<ObjectNode> begun(Method method, Call call, Executor executor) {
+        return CompletableFuture.supplyAsync(() -> method.answer(call), executor)
+                .thenCompose(Function.identity());
     }
 
     /**

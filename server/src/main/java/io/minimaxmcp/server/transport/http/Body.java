@@ -37,15 +37,15 @@ final class Body implements Runnable {
      */
     static CompletableFuture<byte[]> of(Request request, HttpLimits limits, Shares.Portion room) {
         Body body = new Body(request, limits.bodyBytes(), room);
-        CompletableFuture<byte[]> read = body.whole
-                .orTimeout(limits.bodyWithin().toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((bytes, thrown) -> body.done(thrown));
         if (request.getLength() > limits.bodyBytes()) {
             body.whole.completeExceptionally(new TooLongException());
         } else {
             body.run();
         }
-        return read;
+        if (!body.whole.isDone()) {
+            body.whole.orTimeout(limits.bodyWithin().toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return body.whole.whenComplete((bytes, thrown) -> body.done(thrown));
     }
 
     private synchronized void done(@Nullable Throwable thrown) {

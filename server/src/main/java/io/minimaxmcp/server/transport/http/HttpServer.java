@@ -38,6 +38,9 @@ public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
     private static final int THREADS = 32;
+    /** They read, and answer what needs nobody else. */
+    private static final int SELECTORS = Math.min(4, Runtime.getRuntime().availableProcessors());
+
     private static final long IDLE_MS = 60_000;
     private static final long LOOK_MS = 50;
     private static final long FAREWELL_MS = 2_000;
@@ -133,7 +136,7 @@ public final class HttpServer implements AutoCloseable {
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(limits.headerBytes());
         http.setIdleTimeout(IDLE_MS);
-        ServerConnector made = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http));
+        ServerConnector made = new ServerConnector(jetty, 1, SELECTORS, new HttpConnectionFactory(http));
         made.setHost(settings.host());
         made.setPort(port);
         made.setIdleTimeout(IDLE_MS);

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of JSON for each request that is over: who asked for what, and how it ended. Never a query, which may hold a
@@ -30,8 +31,11 @@ final class RequestLine implements RequestLog {
         this.clock = clock;
     }
 
-    /** Remembers what the line will say of the message. */
+    /** Remembers what the line will say of the message, where there will be one. */
     static void note(Exchange exchange, Incoming message) {
+        if (!(logOf(exchange) instanceof RequestLine)) {
+            return;
+        }
         ObjectNode notes = JsonNodeFactory.instance
                 .objectNode()
                 .put("tenant", exchange.caller().tenant().id());
@@ -44,6 +48,14 @@ final class RequestLine implements RequestLog {
             TraceParent.in(request.params()).ifPresent(trace -> notes.put("traceparent", trace));
         }
         exchange.request().setAttribute(NOTES, notes);
+    }
+
+    private static @Nullable RequestLog logOf(Exchange exchange) {
+        return exchange.request()
+                .getConnectionMetaData()
+                .getConnector()
+                .getServer()
+                .getRequestLog();
     }
 
     private static String shortened(String method) {

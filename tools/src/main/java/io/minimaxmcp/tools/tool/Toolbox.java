@@ -41,7 +41,9 @@ public final class Toolbox {
     /** Whether calls of the tool neither wait for anybody nor have anything to make first. */
     public boolean isAtHand(String name) {
         Tool tool = tools.get(name);
-        return tool != null && capabilities.containsKey(name) && !tool.definition().openWorld();
+        return tool != null
+                && capabilities.containsKey(name)
+                && !tool.definition().openWorld();
     }
 
     /**

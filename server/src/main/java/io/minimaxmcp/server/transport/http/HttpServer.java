@@ -44,6 +44,8 @@ public final class HttpServer implements AutoCloseable {
     private static final long IDLE_MS = 60_000;
     private static final long LOOK_MS = 50;
     private static final long FAREWELL_MS = 2_000;
+    /** At the end all is answered: who says nothing for so long has nothing to say. */
+    private static final long QUIET_MS = 100;
     /** When all connections are taken, whoever says nothing makes room. */
     private static final long IDLE_WHEN_FULL_MS = 2_000;
 
@@ -140,6 +142,7 @@ public final class HttpServer implements AutoCloseable {
         made.setHost(settings.host());
         made.setPort(port);
         made.setIdleTimeout(IDLE_MS);
+        made.setShutdownIdleTimeout(QUIET_MS);
         return made;
     }
 

@@ -14,26 +14,27 @@ import java.util.UUID;
  * message, after {@code >} what the client said and after {@code <} what the server did.
  */
 public final class Recording {
-    /** Beyond that, messages of one test repeat themselves. */
+    /** Of each side. Beyond that, messages of one test repeat themselves. */
     private static final int MOST = 2_000;
 
     private final Path file;
-    private int kept;
+    private int asked;
+    private int said;
 
     public Recording() {
         file = Path.of("target", "messages", UUID.randomUUID() + ".txt");
     }
 
-    public void asked(String message) {
-        keep('>', message);
+    public synchronized void asked(String message) {
+        keep('>', asked++, message);
     }
 
-    public void said(String message) {
-        keep('<', message);
+    public synchronized void said(String message) {
+        keep('<', said++, message);
     }
 
-    private synchronized void keep(char from, String message) {
-        if (kept++ >= MOST || !message.startsWith("{")) {
+    private void keep(char from, int before, String message) {
+        if (before >= MOST || !(message.startsWith("{") || message.startsWith("["))) {
             return;
         }
         try {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.schemas.Json;
 import io.minimaxmcp.server.Application;
+import io.minimaxmcp.server.Recording;
 import io.minimaxmcp.server.Stateless;
 import io.minimaxmcp.server.Stay;
 import io.minimaxmcp.server.config.ConfigReader;
@@ -41,6 +42,7 @@ class JobTasksTest {
     Path folder;
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Recording recording = new Recording();
     private Application application;
     private HttpServer server;
 
@@ -145,7 +147,10 @@ class JobTasksTest {
                 .header("Mcp-Name", name)
                 .POST(BodyPublishers.ofString(body))
                 .build();
+        recording.asked(body);
         String answer = client.send(post, BodyHandlers.ofString()).body();
-        return Json.MAPPER.readTree(answer.substring(answer.lastIndexOf("{\"jsonrpc\"")));
+        String last = answer.substring(answer.lastIndexOf("{\"jsonrpc\""));
+        recording.said(last);
+        return Json.MAPPER.readTree(last);
     }
 }

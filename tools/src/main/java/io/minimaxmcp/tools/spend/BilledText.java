@@ -8,10 +8,10 @@ import java.math.BigDecimal;
  *
  * @param chinese how many of them are there because a character is Chinese
  */
-record BilledText(int characters, int chinese) {
+public record BilledText(int characters, int chinese) {
     private static final int FIRST_CHINESE = 0x2e80;
 
-    static BilledText of(String text) {
+    public static BilledText of(String text) {
         int chinese = (int) text.codePoints().filter(BilledText::isChinese).count();
         return new BilledText(text.codePointCount(0, text.length()) + chinese, chinese);
     }

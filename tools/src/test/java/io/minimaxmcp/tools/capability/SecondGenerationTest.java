@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.schemas.Json;
+import io.minimaxmcp.tools.media.probe.MediaFacts;
+import io.minimaxmcp.tools.media.probe.MediaProbe;
 import io.minimaxmcp.tools.sandbox.Sandbox;
 import io.minimaxmcp.tools.sandbox.SandboxOptions;
 import io.minimaxmcp.tools.tool.CallContext;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** H3 against the sandbox, whose rules are written from the API reference: every mode, lost answers, taking back. */
@@ -70,6 +73,23 @@ class SecondGenerationTest {
         assertThat(video.at("/artifacts/0/duration_ms").asLong()).isBetween(4_900L, 5_200L);
         assertThat(Files.size(Path.of(video.at("/artifacts/0/path").asText()))).isPositive();
         assertThat(sandbox.taken(CREATE)).isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{''aspect_ratio'':''9:16''}', 432, 768",
+        "'{''aspect_ratio'':''21:9''}', 1344, 576",
+        "'{''first_frame_image'':''${png}''}', 960, 768"
+    })
+    void tellsTheSizeThatTheFileHas(String inputs, int width, int height) throws IOException {
+        ToolResult result = bench.call("generate_video", asking("The tide.", inputs), Workbench.patient());
+
+        JsonNode artifact = structured(result).at("/artifacts/0");
+        assertThat(artifact.path("width").asInt()).isEqualTo(width);
+        assertThat(artifact.path("height").asInt()).isEqualTo(height);
+        assertThat(MediaProbe.inspect(Path.of(artifact.path("path").asText())).orElseThrow())
+                .extracting(MediaFacts::width, MediaFacts::height)
+                .containsExactly(width, height);
     }
 
     @Test

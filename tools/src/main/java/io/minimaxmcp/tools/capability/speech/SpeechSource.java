@@ -55,7 +55,8 @@ public final class SpeechSource implements OneShot {
         }
         return outputs.linkOrHex(
                         job, 1, audio, AudioFormat.extension(job.order().request()))
-                .thenApply(output -> new Sight.Done(withSubtitles(output, answer), null, answer.traceId()));
+                .thenApply(output -> new Sight.Done(withSubtitles(output, answer), null, answer.traceId())
+                        .telling(BilledCharacters.told(job, answer)));
     }
 
     /** The list of sentences is behind one link, and becomes a file of each kind when it is fetched. */

@@ -30,6 +30,7 @@ final class Downloads {
     private final Patience patience;
     private final Scheduler scheduler;
     private final Executor workers;
+    private final Lookups lookups = new Lookups();
 
     Downloads(
             Connections connections,
@@ -46,7 +47,7 @@ final class Downloads {
 
     /** timeout( retry( one leg )). */
     CompletionStage<Download> fetch(DownloadRequest request) {
-        Transfer transfer = new Transfer(connections, addresses, request, workers);
+        Transfer transfer = new Transfer(connections, addresses, request, workers, lookups);
         return Failsafe.with(Timeout.<Download>of(request.patience()))
                 .compose(retry(request))
                 .with(scheduler)

@@ -30,17 +30,23 @@ final class Transfer {
     private final AddressPolicy policy;
     private final DownloadRequest request;
     private final Executor workers;
+    private final Lookups lookups;
     private final PartialFile file;
 
     private int leg;
     private volatile @Nullable HttpClientRequest current;
     private volatile boolean aborted;
 
-    Transfer(Connections connections, AddressPolicy policy, DownloadRequest request, Executor workers) {
+    /**
+     * @param lookups for what callers give
+     */
+    Transfer(
+            Connections connections, AddressPolicy policy, DownloadRequest request, Executor workers, Lookups lookups) {
         this.connections = connections;
         this.policy = policy;
         this.request = request;
         this.workers = workers;
+        this.lookups = lookups;
         file = new PartialFile(connections.vertx().fileSystem(), request.file(), request.maxBytes());
     }
 
@@ -61,7 +67,7 @@ final class Transfer {
     }
 
     private Future<Download> follow(URI url, int redirects, AsyncFile open) {
-        return Future.fromCompletionStage(CompletableFuture.supplyAsync(() -> options(url), workers))
+        return Future.fromCompletionStage(checked(url))
                 .compose(connections.raw()::request)
                 .compose(connected -> {
                     current = connected;
@@ -72,6 +78,12 @@ final class Transfer {
                     return connected.send();
                 })
                 .compose(response -> arrive(url, redirects, response, open));
+    }
+
+    private CompletionStage<RequestOptions> checked(URI url) {
+        return request.origin() == DownloadRequest.Origin.CALLER
+                ? lookups.run(() -> options(url))
+                : CompletableFuture.supplyAsync(() -> options(url), workers);
     }
 
     /** Checks each URL anew, redirects included, and connects only to an address that was checked. */

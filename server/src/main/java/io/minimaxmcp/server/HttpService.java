@@ -42,7 +42,7 @@ final class HttpService {
         this.keys = new BroughtKeys(accounts, this::isBusyFor, clock);
         this.links = new MediaLinks(
                 new Lazy<>(this::linkKey), this::uri, config.http().linkLife(), clock);
-        this.metrics = config.http().metricsPort().map(port -> new Metrics());
+        this.metrics = config.http().metrics().map(at -> new Metrics());
     }
 
     /**
@@ -89,7 +89,7 @@ final class HttpService {
                 server::streams,
                 () -> workshop.ifMade().map(Workshop::waiting).orElse(Map.of()),
                 () -> workshop.ifMade().map(made -> made.jobs().stages()).orElse(Map.of()));
-        server.offerMetrics(config.http().metricsPort().orElseThrow(), figures::text);
+        server.offerMetrics(config.http().metrics().orElseThrow(), figures::text);
     }
 
     /** How it takes part in what goes on inside. */

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +26,7 @@ final class IssuerKeys {
     private static final Logger LOG = LoggerFactory.getLogger(IssuerKeys.class);
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final Duration AT_MOST_EVERY = Duration.ofSeconds(10);
+    private static final int MOST_BYTES = 1_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpClient client =
@@ -61,7 +62,8 @@ final class IssuerKeys {
         }
         if (running == null) {
             askedAt = now;
-            running = client.sendAsync(request(), BodyHandlers.ofString())
+            running = client.sendAsync(request(), answer -> new ShortBody(MOST_BYTES))
+                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                     .thenApply(IssuerKeys::parsed)
                     .whenComplete(this::fetched);
             underWay = running.isDone() ? null : running;

@@ -73,6 +73,11 @@ final class HttpCommand implements Callable<Integer> {
                 config.allowedOrigins(),
                 HttpLimits.DEFAULT,
                 config.http().oauth().isPresent());
+        if (config.http().oauth().isPresent() && config.http().publicUrl().isEmpty() && !http.isForThisMachine()) {
+            throw new UsageException(
+                    "With MINIMAX_MCP_OAUTH_ISSUER and --host " + host + " set MINIMAX_MCP_PUBLIC_URL to"
+                            + " where clients reach this server: tokens are made for that address.");
+        }
         if (http.isOpenToAnybody()) {
             throw new UsageException("--host " + host + " would let anybody on the network spend your money: set"
                     + " MINIMAX_MCP_AUTH_TOKEN to a secret of at least 16 characters, which clients send as"

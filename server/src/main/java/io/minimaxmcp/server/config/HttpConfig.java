@@ -1,5 +1,6 @@
 package io.minimaxmcp.server.config;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param publicUrl where clients reach the server, when that is not where it listens
  * @param linkSecret what download links are signed with; empty for a key in the data folder
  * @param linkLife how long a download link holds
- * @param metricsPort where metrics are told; empty for nowhere
+ * @param metrics where metrics are told; empty for nowhere
  * @param oauth who issues tokens to callers
  * @param requestLog whether each request is logged as a line of JSON
  */
@@ -18,7 +19,7 @@ public record HttpConfig(
         Optional<URI> publicUrl,
         Optional<String> linkSecret,
         Duration linkLife,
-        Optional<Integer> metricsPort,
+        Optional<InetSocketAddress> metrics,
         Optional<OauthConfig> oauth,
         boolean requestLog) {
     @Override

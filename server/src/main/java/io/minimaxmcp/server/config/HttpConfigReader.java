@@ -10,15 +10,18 @@ import static io.minimaxmcp.server.config.Settings.OAUTH_SCOPES;
 import static io.minimaxmcp.server.config.Settings.PUBLIC_URL;
 import static io.minimaxmcp.server.config.Settings.REQUEST_LOG;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what only HTTP needs. */
 final class HttpConfigReader {
     private static final int SHORTEST_SECRET = 32;
     private static final int HOUR = 60;
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Values values;
 
@@ -31,14 +34,14 @@ final class HttpConfigReader {
                 url(PUBLIC_URL),
                 values.parsed(LINK_SECRET, HttpConfigReader::secret),
                 Duration.ofMinutes(values.number(LINK_MINUTES, 1, 7 * 24 * HOUR).orElse(HOUR)),
-                values.number(METRICS_PORT, 0, 65_535),
+                values.parsed(METRICS_PORT, HttpConfigReader::address),
                 oauth(),
                 values.yes(REQUEST_LOG));
     }
 
     private Optional<OauthConfig> oauth() {
-        Optional<URI> issuer = url(OAUTH_ISSUER);
-        Optional<URI> keys = url(OAUTH_JWKS_URL);
+        Optional<URI> issuer = trusted(OAUTH_ISSUER);
+        Optional<URI> keys = trusted(OAUTH_JWKS_URL);
         if (issuer.isPresent() != keys.isPresent()) {
             throw new BadSettingException(issuer.isPresent() ? OAUTH_JWKS_URL : OAUTH_ISSUER, "");
         }
@@ -58,6 +61,26 @@ final class HttpConfigReader {
             }
             return url;
         });
+    }
+
+    /** Whoever could change what comes from there could let anybody in; on this machine nobody can. */
+    private Optional<URI> trusted(Setting setting) {
+        Optional<URI> url = url(setting);
+        url.filter(given -> "http".equals(given.getScheme()) && !THIS_MACHINE.contains(given.getHost()))
+                .ifPresent(insecure -> {
+                    throw new BadSettingException(setting, insecure.toString());
+                });
+        return url;
+    }
+
+    /** A port of this machine alone, or an address with a port. */
+    private static InetSocketAddress address(String text) {
+        int colon = text.lastIndexOf(':');
+        String host = colon < 0 ? "127.0.0.1" : text.substring(0, colon).replaceAll("^\\[|]$", "");
+        if (host.isEmpty()) {
+            throw new IllegalArgumentException(text);
+        }
+        return InetSocketAddress.createUnresolved(host, Integer.parseInt(text.substring(colon + 1)));
     }
 
     private static String secret(String text) {

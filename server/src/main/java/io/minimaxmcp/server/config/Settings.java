@@ -111,17 +111,17 @@ public final class Settings {
             of("MINIMAX_MCP_LINK_MINUTES", "1 to 10080", "60", "how long a download link over HTTP holds");
     static final Setting METRICS_PORT = of(
             "MINIMAX_MCP_METRICS_PORT",
-            "0 to 65535",
+            "a port of loopback, or ADDRESS:PORT, where whoever reaches it may read",
             "no metrics",
-            "where http tells /metrics for Prometheus, on the same host");
+            "where http tells /metrics for Prometheus");
     static final Setting OAUTH_ISSUER = of(
             "MINIMAX_MCP_OAUTH_ISSUER",
-            "an http or https URL; only together with MINIMAX_MCP_OAUTH_JWKS_URL",
+            "an https URL; only together with MINIMAX_MCP_OAUTH_JWKS_URL",
             "none",
             "authorization server whose tokens (JWT) let HTTP clients in");
     static final Setting OAUTH_JWKS_URL = of(
             "MINIMAX_MCP_OAUTH_JWKS_URL",
-            "an http or https URL; only together with MINIMAX_MCP_OAUTH_ISSUER",
+            "an https URL; only together with MINIMAX_MCP_OAUTH_ISSUER",
             "none",
             "where the issuer's public keys are");
     static final Setting OAUTH_AUDIENCE =

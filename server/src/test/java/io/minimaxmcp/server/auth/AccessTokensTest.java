@@ -17,6 +17,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.minimaxmcp.server.transport.http.ProtectedResource;
 import io.minimaxmcp.server.transport.http.Tokens.Verdict;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -43,6 +44,7 @@ class AccessTokensTest {
 
     private volatile JWKSet published = new JWKSet(KEY);
     private final AtomicInteger fetches = new AtomicInteger();
+    private final AtomicInteger sent = new AtomicInteger();
     private Instant now = Instant.parse("2026-11-23T12:00:00Z");
     private HttpServer keys;
 
@@ -55,6 +57,15 @@ class AccessTokensTest {
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
+        });
+        keys.createContext("/endless", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                while (true) {
+                    out.write(new byte[10_000]);
+                    sent.addAndGet(10_000);
+                }
+            }
         });
         keys.start();
     }
@@ -212,8 +223,23 @@ class AccessTokensTest {
                         refused -> assertThat(refused.status()).isEqualTo(503));
     }
 
+    @Test
+    void readsNoMoreOfWhatIsToBeKeysThanKeysAreLong() {
+        Verdict verdict = check(tokens("/endless"), token(KEY, claims -> claims));
+
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Verdict.Refused.class,
+                        refused -> assertThat(refused.status()).isEqualTo(503));
+        assertThat(sent).hasValueLessThan(50_000_000);
+    }
+
     private AccessTokens tokens() {
-        URI url = URI.create("http://127.0.0.1:" + keys.getAddress().getPort() + "/keys");
+        return tokens("/keys");
+    }
+
+    private AccessTokens tokens(String path) {
+        URI url = URI.create("http://127.0.0.1:" + keys.getAddress().getPort() + path);
         ProtectedResource resource = new ProtectedResource(() -> URI.create(AUDIENCE), ISSUER, List.of("media:make"));
         return new AccessTokens(ISSUER, url, () -> AUDIENCE, resource, () -> now);
     }

@@ -11,6 +11,7 @@ import io.minimaxmcp.tools.spend.Budget;
 import io.minimaxmcp.tools.upstream.Lane;
 import io.minimaxmcp.tools.upstream.Region;
 import java.io.File;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -93,6 +94,13 @@ class ConfigReaderTest {
         assertThat(config.inputDirs()).containsExactly(Path.of("/a"), Path.of("/b"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"9464,127.0.0.1", "0.0.0.0:9464,0.0.0.0", "[::]:9464,::"})
+    void metricsAreForThisMachineUnlessSaidOtherwise(String value, String host) {
+        assertThat(read(Map.of("MINIMAX_MCP_METRICS_PORT", value)).http().metrics())
+                .hasValue(InetSocketAddress.createUnresolved(host, 9464));
+    }
+
     @Test
     void theToolsetsAreThoseOfTheTools() {
         assertThat(ConfigReader.TOOLSET_NAMES)
@@ -118,6 +126,11 @@ class ConfigReaderTest {
         "MINIMAX_MCP_RATE_IMAGE,0",
         "MINIMAX_MCP_POLL_SECONDS,0",
         "MINIMAX_MCP_LEDGER,mysql://x",
+        "MINIMAX_MCP_METRICS_PORT,70000",
+        "MINIMAX_MCP_METRICS_PORT,:9464",
+        "MINIMAX_MCP_METRICS_PORT,0.0.0.0:x",
+        "MINIMAX_MCP_OAUTH_ISSUER,http://login.example",
+        "MINIMAX_MCP_OAUTH_JWKS_URL,http://login.example/keys",
         "MINIMAX_MCP_KEEP_DAYS,0"
     })
     void aBadValueStopsTheStartWithNameValueAndWhatIsAllowed(String name, String value) {

@@ -1,9 +1,12 @@
 package io.minimaxmcp.server.transport.http;
 
+import io.minimaxmcp.server.link.MediaLinks;
 import io.minimaxmcp.server.transport.http.Tokens.Verdict;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.upstream.Secret;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
@@ -17,6 +20,10 @@ import org.eclipse.jetty.server.Request;
 final class Guard {
     static final String MINIMAX_KEY = "X-MiniMax-Api-Key";
     private static final String BEARER = "Bearer ";
+    /** What a page of another place has a browser send. */
+    private static final Set<String> FROM_ELSEWHERE = Set.of("cross-site", "same-site");
+    /** For whoever watches over the process from the same machine, whatever names clients know it by. */
+    private static final Names THIS_MACHINE = new Names(List.of("localhost", "127.0.0.1", "[::1]"), "localhost");
 
     private final Names hosts;
     private final Origins origins;
@@ -32,7 +39,7 @@ final class Guard {
 
     /** Whether the request came by a way that is allowed. Where it did not, it is refused. */
     boolean isWelcome(Exchange exchange) {
-        if (!exchange.header("Host").map(hosts::allow).orElse(false)) {
+        if (!exchange.header("Host").map(host -> isOurs(host, exchange.path())).orElse(false)) {
             exchange.refuseAndClose(
                     HttpStatus.MISDIRECTED_REQUEST_421,
                     "This server is not known by that name; MINIMAX_MCP_ALLOWED_HOSTS names those it is known by");
@@ -45,8 +52,25 @@ final class Guard {
                     "Pages of that origin may not use this server; MINIMAX_MCP_ALLOWED_ORIGINS names those that may");
             return false;
         }
-        origin.ifPresent(page -> origins.letRead(page, exchange.response().getHeaders()));
+        if (origin.isEmpty() && isFromElsewhere(exchange)) {
+            exchange.refuseAndClose(HttpStatus.FORBIDDEN_403, "Pages of other places may not use this server");
+            return false;
+        }
+        origins.letRead(origin, exchange.response().getHeaders());
         return true;
+    }
+
+    private boolean isOurs(String host, String path) {
+        boolean isWatching = path.startsWith("/health/") || path.equals("/metrics");
+        return hosts.allow(host) || (isWatching && THIS_MACHINE.allow(host));
+    }
+
+    /** Pages have browsers ask for pictures and frames without an Origin. A signed link is meant to be followed from anywhere. */
+    private static boolean isFromElsewhere(Exchange exchange) {
+        return exchange.header("Sec-Fetch-Site")
+                        .filter(FROM_ELSEWHERE::contains)
+                        .isPresent()
+                && !exchange.path().startsWith(MediaLinks.PATH);
     }
 
     /** Whether a browser asks for leave beforehand. It is answered here. */

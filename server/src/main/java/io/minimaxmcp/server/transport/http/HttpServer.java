@@ -7,6 +7,7 @@ import io.minimaxmcp.tools.media.MediaFile;
 import io.minimaxmcp.tools.media.MediaId;
 import io.minimaxmcp.tools.tool.Tenant;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class HttpServer implements AutoCloseable {
         this.guard = new Guard(settings, tenants);
         this.door = door(new Messages(limits), moment);
         this.jetty = new Server(threads());
-        this.connector = connector(limits, settings.port());
+        this.connector = connector(limits, settings.host(), settings.port());
         jetty.setHandler(new GracefulHandler(door));
         // Whoever has read its answer may end this process: what is told of the request must be told by then.
         jetty.setStopTimeout(FAREWELL_MS);
@@ -132,14 +133,14 @@ public final class HttpServer implements AutoCloseable {
         return threads;
     }
 
-    private ServerConnector connector(HttpLimits limits, int port) {
+    private ServerConnector connector(HttpLimits limits, String host, int port) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(limits.headerBytes());
         http.setIdleTimeout(IDLE_MS);
         ServerConnector made = new ServerConnector(jetty, 1, SELECTORS, new HttpConnectionFactory(http));
-        made.setHost(settings.host());
+        made.setHost(host);
         made.setPort(port);
         made.setIdleTimeout(IDLE_MS);
         made.setShutdownIdleTimeout(QUIET_MS);
@@ -158,13 +159,13 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Figures are told under {@code /metrics} on a port of their own. To be said before the start.
+     * Figures are told under {@code /metrics} on a port of their own, to whoever reaches it. To be said before the start.
      *
      * @param text makes them, in Prometheus's format
      */
-    public void offerMetrics(int port, Supplier<String> text) {
+    public void offerMetrics(InetSocketAddress at, Supplier<String> text) {
         Door figures = new Door(guard, Map.of("/metrics", exchange -> exchange.text(METRICS, text.get())), Map.of(), 0);
-        ServerConnector beside = connector(settings.limits(), port);
+        ServerConnector beside = connector(settings.limits(), at.getHostString(), at.getPort());
         jetty.addConnector(beside);
         jetty.setHandler(new GracefulHandler(new ByConnector(beside, figures, door)));
         metrics = beside;
@@ -208,9 +209,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private URI uri(ServerConnector of) {
-        boolean isAnywhere =
-                settings.host().equals("0.0.0.0") || settings.host().equals("::");
-        String name = isAnywhere ? "localhost" : settings.host();
+        String name = HttpSettings.isAnywhere(of.getHost()) ? "localhost" : of.getHost();
         String host = name.contains(":") ? "[" + name + "]" : name;
         return URI.create("http://" + host + ":" + of.getLocalPort());
     }

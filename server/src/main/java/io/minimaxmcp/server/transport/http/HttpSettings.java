@@ -27,6 +27,7 @@ public record HttpSettings(
         boolean protectedElsewhere) {
 
     public HttpSettings {
+        host = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
         allowedHosts = List.copyOf(allowedHosts);
         allowedOrigins = List.copyOf(allowedOrigins);
     }
@@ -44,12 +45,26 @@ public record HttpSettings(
 
     /** Whether others than this machine would be let in without a word. */
     public boolean isOpenToAnybody() {
-        return token.isEmpty() && !protectedElsewhere && !isLoopback(host);
+        return token.isEmpty() && !protectedElsewhere && !isForThisMachine();
+    }
+
+    /** Whether nobody but this machine reaches it. */
+    public boolean isForThisMachine() {
+        return isLoopback(host);
     }
 
     private static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException listensNowhere) {
+            return false;
+        }
+    }
+
+    /** Whether that is on all addresses of this machine, however it is written. */
+    static boolean isAnywhere(String host) {
+        try {
+            return InetAddress.getByName(host).isAnyLocalAddress();
         } catch (UnknownHostException listensNowhere) {
             return false;
         }

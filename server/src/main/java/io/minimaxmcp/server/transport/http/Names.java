@@ -14,7 +14,7 @@ final class Names {
      */
     Names(List<String> names, String listening) {
         names.forEach(name -> allowed.add(name.toLowerCase(Locale.ROOT)));
-        if (!listening.equals("0.0.0.0") && !listening.equals("::")) {
+        if (!HttpSettings.isAnywhere(listening)) {
             String literal = listening.contains(":") && !listening.startsWith("[") ? "[" + listening + "]" : listening;
             allowed.add(literal.toLowerCase(Locale.ROOT));
         }

@@ -67,6 +67,47 @@ class GuardTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/mcp, cross-site",
+        "/sse, cross-site",
+        "/sse, same-site",
+        "/health/live, cross-site",
+        "/metrics, cross-site",
+        "/nothing, cross-site",
+    })
+    void letsNoPageOfAnotherPlaceAskWithoutAnOrigin(String path, String site) {
+        HttpResponse<String> answer =
+                peer.send(peer.to(path).header("Sec-Fetch-Site", site).header("Authorization", "Bearer " + TOKEN));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(peer.server.sessions()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/health/live, 200", "/health/ready, 200", "/mcp, 421", "/sse, 421"})
+    void tellsItsHealthToThisMachineUnderWhateverNameClientsKnowIt(String path, int status) {
+        String answer = peer.raw("GET " + path + " HTTP/1.1\r\nHost: [::1]:8080\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.1", "localhost", "::1", "[::1]", "::ffff:127.0.0.1", "0:0:0:0:0:0:0:1"})
+    void needsNoTokenForThisMachineAlone(String host) {
+        assertThat(listening(host).isOpenToAnybody()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "0", "::", "[::]", "::0", "192.0.2.7", "[2001:db8::1]", "name.invalid"})
+    void needsATokenForEverywhereElse(String host) {
+        assertThat(listening(host).isOpenToAnybody()).isTrue();
+    }
+
+    private static HttpSettings listening(String host) {
+        return new HttpSettings(host, 0, Optional.empty(), List.of(), List.of(), HttpLimits.DEFAULT);
+    }
+
+    @ParameterizedTest
     @CsvSource({"http://localhost:5173, false", "https://app.example, true"})
     void letsOnlyPagesOfAWholeOriginRead(String origin, boolean reads) {
         HttpResponse<String> answer = peer.send(peer.to("/health/live").header("Origin", origin));
@@ -74,6 +115,14 @@ class GuardTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Origin").isPresent())
                 .isEqualTo(reads);
+        assertThat(answer.headers().firstValue("Access-Control-Expose-Headers").orElse(""))
+                .matches(reads ? ".*Mcp-Session-Id.*WWW-Authenticate.*" : "");
+    }
+
+    @Test
+    void hasNoCacheMixUpWhatPagesMayRead() {
+        assertThat(peer.send(peer.to("/health/live")).headers().firstValue("Vary"))
+                .hasValue("Origin");
     }
 
     @Test

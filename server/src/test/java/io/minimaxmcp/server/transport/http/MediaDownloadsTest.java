@@ -129,6 +129,14 @@ class MediaDownloadsTest {
     }
 
     @Test
+    void isFollowedFromPagesOfOtherPlaces() {
+        HttpResponse<String> answer =
+                peer.send(HttpRequest.newBuilder(link(MEDIA)).header("Sec-Fetch-Site", "cross-site"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void neverLetsWhatIsNoMediaRunInABrowser() {
         file = new MediaFile(file.path(), "text/html", file.bytes());
 

@@ -58,7 +58,10 @@ public interface JobLedger extends AutoCloseable {
     /** Keeps a confirmation token until it is used or expires. */
     CompletionStage<Void> keepToken(Tenant tenant, String token, Instant expiresAt);
 
-    /** Forgets finished jobs older than this, but for those that made a voice; what they cost stays counted. */
+    /**
+     * Forgets some finished jobs older than this, but for those that made a voice; what they cost stays counted. Until it says 0, there
+     * may be more.
+     */
     CompletionStage<Integer> forget(Instant finishedBefore);
 
     /**

@@ -93,7 +93,8 @@ final class Rounds {
     }
 
     private CompletionStage<Integer> forget() {
-        return ledger.forget(clock.instant().minus(settings.retention()));
+        return ledger.forget(clock.instant().minus(settings.retention()))
+                .thenCompose(some -> some == 0 ? CompletableFuture.completedFuture(0) : forget());
     }
 
     private void again(Supplier<? extends CompletionStage<?>> round, Supplier<Duration> pause) {

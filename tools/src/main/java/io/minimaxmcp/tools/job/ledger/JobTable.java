@@ -46,9 +46,14 @@ public final class JobTable {
     private static final String ORDERED = "SELECT body FROM job WHERE id >= ? AND sandbox = ? AND kind = ? ORDER BY id";
     /** A job that made a voice says for as long as the voice may be there whose it is. */
     private static final String FORGET = """
-            DELETE FROM job WHERE finished_at < ? AND sandbox = ?
-              AND NOT (status = 'succeeded' AND kind IN ('voice_clone', 'voice_design'))
+            DELETE FROM job WHERE id IN (
+              SELECT id FROM job WHERE finished_at < ? AND sandbox = ?
+                AND NOT (status = 'succeeded' AND kind IN ('voice_clone', 'voice_design'))
+              LIMIT ?)
             """;
+
+    /** So that nobody waits long behind it. */
+    private static final int FORGOTTEN_AT_ONCE = 1_000;
 
     private final boolean sandbox;
     private final LedgerClock clock;
@@ -211,8 +216,8 @@ public final class JobTable {
         }
     }
 
-    /** Deletes finished jobs but those of voices; the spend book keeps what they cost. */
+    /** Deletes some finished jobs, but none of voices; the spend book keeps what they cost. */
     public int forget(Sql sql, Instant finishedBefore) throws SQLException {
-        return sql.update(FORGET, finishedBefore.toEpochMilli(), sandbox);
+        return sql.update(FORGET, finishedBefore.toEpochMilli(), sandbox, FORGOTTEN_AT_ONCE);
     }
 }

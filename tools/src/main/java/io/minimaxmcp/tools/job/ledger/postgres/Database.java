@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The connections to the database, made when first needed; its schema is brought forward before the first of them is lent. */
 final class Database implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration OF_THE_POOL = Duration.ofSeconds(3);
     private static final int TRIES = 3;
-    private static final Duration SILENCE = Duration.ofSeconds(30);
+    /** Nobody waits longer for a database that took a statement and says nothing any more. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
     private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final PostgresPlace place;
     private final int connections;
@@ -40,6 +43,7 @@ final class Database implements AutoCloseable {
         if (known != null && System.nanoTime() - downUntil < 0) {
             throw known;
         }
+        long begun = System.nanoTime();
         try {
             if (suspect) {
                 probe();
@@ -49,10 +53,15 @@ final class Database implements AutoCloseable {
             return lent;
         } catch (SQLException e) {
             suspect = true;
-            downUntil = System.nanoTime() + REST_NANOS;
+            downUntil = System.nanoTime() + restAfter(System.nanoTime() - begun);
             down = e;
             throw e;
         }
+    }
+
+    /** Where it took long to hear that there is none, those who wait for a thread do not each take as long. */
+    private static long restAfter(long tookNanos) {
+        return Math.min(LONGEST_REST_NANOS, Math.max(REST_NANOS, tookNanos));
     }
 
     /** A pool that has none in time may have a slow machine or no database: only the second is worth an error. */
@@ -138,7 +147,7 @@ final class Database implements AutoCloseable {
                     "Check user, password, database and rights in MINIMAX_MCP_LEDGER.",
                     sql);
         }
-        if (SqlState.isUnreachable(sql) || SqlState.isReadOnly(sql) || SqlState.isCollision(sql)) {
+        if (SqlState.isUnknown(sql) || SqlState.isReadOnly(sql) || SqlState.isCollision(sql)) {
             return canBeRetried(sql);
         }
         return new IllegalStateException("the ledger refused a statement", sql);

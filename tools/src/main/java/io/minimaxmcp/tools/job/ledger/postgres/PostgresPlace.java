@@ -17,6 +17,6 @@ public record PostgresPlace(String url) {
     /** Without user and password. */
     @Override
     public String toString() {
-        return url.replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//");
+        return url.replaceFirst("\\?.*", "").replaceFirst("//.*@", "//");
     }
 }

@@ -3,19 +3,27 @@ package io.minimaxmcp.tools.job.ledger.postgres;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Set;
 
 /** What PostgreSQL's five letters mean for what is done next (PostgreSQL manual, appendix A). */
 final class SqlState {
     /** What a collision is called where we say so ourselves: {@code serialization_failure}. */
     static final String COLLISION = "40001";
 
+    private static final String DEADLOCK = "40P01";
+    private static final Set<String> COLLISIONS = Set.of(COLLISION, DEADLOCK);
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private SqlState() {}
 
     /** The transaction did nothing because another was in its way: it may be run again as it is. */
     static boolean isCollision(SQLException problem) {
-        return state(problem).startsWith("40");
+        return COLLISIONS.contains(state(problem));
+    }
+
+    /** Nobody says whether it was done: {@code statement_completion_unknown}, or a connection that broke. */
+    static boolean isUnknown(SQLException problem) {
+        return state(problem).equals("40003") || isUnreachable(problem);
     }
 
     /** A row that is referred to is not there. */

@@ -147,7 +147,7 @@ final class Transactions implements AutoCloseable {
         try {
             connection.commit();
         } catch (SQLException e) {
-            if (SqlState.isUnreachable(e)) {
+            if (SqlState.isUnknown(e)) {
                 throw new InDoubt(e);
             }
             throw e;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows jobs to callers. */
 final class JobViews {
-    private static final Told NOTHING = new Told(null, null, null);
+    private static final Told NOTHING = new Told(null, null, null, null);
 
     private final JobSettings settings;
     private final JobProgress progress;

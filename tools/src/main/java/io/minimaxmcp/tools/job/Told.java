@@ -1,5 +1,6 @@
 package io.minimaxmcp.tools.job;
 
+import io.minimaxmcp.schemas.Usd;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param title of a song
  * @param style of a song, in a few words
  * @param note a sentence that the caller should hear
+ * @param billed what it costs by MiniMax's own count, where that is not what was expected
  */
 public record Told(
         @Nullable String title,
         @Nullable String style,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable Usd billed) {
 
     public static Told note(String sentence) {
-        return new Told(null, null, sentence);
+        return new Told(null, null, sentence, null);
     }
 }

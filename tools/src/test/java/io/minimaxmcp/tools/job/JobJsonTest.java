@@ -48,7 +48,7 @@ class JobJsonTest {
                 List.of(artifact),
                 null,
                 failure,
-                new Told("Home", "Folk", null));
+                new Told("Home", "Folk", null, Usd.of("0.0100")));
 
         Job back = Json.MAPPER.readValue(Json.MAPPER.writeValueAsString(job), Job.class);
 

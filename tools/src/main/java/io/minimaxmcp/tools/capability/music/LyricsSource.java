@@ -56,7 +56,7 @@ public final class LyricsSource implements OneShot {
         String sheet = (head("Title", title) + head("Style", style) + "\n" + lyrics).strip();
         return outputs.text(job, 1, sheet, "txt")
                 .thenApply(file -> new Sight.Done(List.of(file.saying(lyrics)), null, answer.traceId())
-                        .telling(new Told(title, style, null)));
+                        .telling(new Told(title, style, null, null)));
     }
 
     private static @Nullable String told(Answer answer, String member) {

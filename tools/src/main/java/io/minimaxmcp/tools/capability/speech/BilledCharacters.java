@@ -22,17 +22,17 @@ final class BilledCharacters {
         if (!count.isIntegralNumber() || count.asInt() == expected) {
             return null;
         }
-        return Told.note("MiniMax bills " + count.asInt() + " characters where " + expected + " were expected"
-                + price(job.order().estimate().amount(), count.asInt(), expected) + ".");
+        Usd billed = billed(job.order().estimate().amount(), count.asInt(), expected);
+        String note = "MiniMax bills " + count.asInt() + " characters where " + expected + " were expected"
+                + (billed == null ? "" : ": about " + billed) + ".";
+        return new Told(null, null, note, billed);
     }
 
-    private static String price(@Nullable Usd expectedPrice, int count, int expected) {
-        return expectedPrice == null
-                ? ""
-                : ": about "
-                        + Usd.of(expectedPrice
-                                .dollars()
-                                .multiply(BigDecimal.valueOf(count))
-                                .divide(BigDecimal.valueOf(Math.max(1, expected)), MathContext.DECIMAL64));
+    private static @Nullable Usd billed(@Nullable Usd price, int count, int expected) {
+        return price == null
+                ? null
+                : Usd.of(price.dollars()
+                        .multiply(BigDecimal.valueOf(count))
+                        .divide(BigDecimal.valueOf(Math.max(1, expected)), MathContext.DECIMAL64));
     }
 }

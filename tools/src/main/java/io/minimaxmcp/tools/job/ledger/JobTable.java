@@ -1,10 +1,12 @@
 package io.minimaxmcp.tools.job.ledger;
 
+import io.minimaxmcp.schemas.Usd;
 import io.minimaxmcp.tools.job.Job;
 import io.minimaxmcp.tools.job.JobIds;
 import io.minimaxmcp.tools.job.JobQuery;
 import io.minimaxmcp.tools.job.JobStage;
 import io.minimaxmcp.tools.job.StaleJobException;
+import io.minimaxmcp.tools.job.Told;
 import io.minimaxmcp.tools.tool.Tenant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -162,7 +164,10 @@ public final class JobTable {
     private static void settle(Sql sql, Job job, Reserved reserved, SpendBook book) throws SQLException {
         Settlement settlement = Settlement.of(job);
         if (settlement != Settlement.RESERVED) {
-            book.settle(sql, job.tenant(), reserved.day(), reserved.priceMicros(), settlement);
+            Told told = job.told();
+            Usd billed = told == null ? null : told.billed();
+            Long spent = billed == null ? reserved.priceMicros() : Long.valueOf(billed.micros());
+            book.settle(sql, job.tenant(), reserved.day(), reserved.priceMicros(), spent, settlement);
         }
     }
 

@@ -60,12 +60,22 @@ public final class SpendBook {
         sql.update(RESERVE, row.job().tenant().id(), sandbox, day, micros, price == null ? 1 : 0);
     }
 
-    /** Ends a reservation: it is spent, or it was never there. */
-    void settle(Sql sql, Tenant tenant, long day, @Nullable Long priceMicros, Settlement settlement)
+    /**
+     * Ends a reservation: it is spent, or it was never there.
+     *
+     * @param spentMicros what it came to, which MiniMax may have told otherwise than was reserved
+     */
+    void settle(
+            Sql sql,
+            Tenant tenant,
+            long day,
+            @Nullable Long priceMicros,
+            @Nullable Long spentMicros,
+            Settlement settlement)
             throws SQLException {
         long price = priceMicros == null ? 0 : priceMicros;
         boolean returned = settlement == Settlement.RETURNED;
-        long spent = returned ? 0 : price;
+        long spent = returned || spentMicros == null ? 0 : spentMicros;
         int unpriced = returned && priceMicros == null ? 1 : 0;
         sql.update(SETTLE, price, spent, returned ? 1 : 0, unpriced, tenant.id(), sandbox, day);
     }

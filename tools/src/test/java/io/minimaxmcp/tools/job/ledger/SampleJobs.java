@@ -9,6 +9,7 @@ import io.minimaxmcp.tools.job.JobStage;
 import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.Output;
 import io.minimaxmcp.tools.job.Sight;
+import io.minimaxmcp.tools.job.Told;
 import io.minimaxmcp.tools.spend.Estimate;
 import io.minimaxmcp.tools.tool.Charged;
 import io.minimaxmcp.tools.tool.ErrorKind;
@@ -89,6 +90,12 @@ final class SampleJobs {
             case UNKNOWN, FAILED -> ended(job, stage, Charged.UNKNOWN);
             case CANCELLED -> ended(job, stage, Charged.NO);
         };
+    }
+
+    /** Done by MiniMax, which told what it bills. */
+    Job billed(Job job, Usd amount) {
+        Sight.Done seen = new Sight.Done(List.of(Output.file("12", "mp3")), null, null);
+        return job.done(seen.telling(new Told(null, null, null, amount)), clock.instant());
     }
 
     Job ended(Job job, JobStage end, Charged charged) {

@@ -45,6 +45,23 @@ interface SpendBehaviour {
     }
 
     @Test
+    default void whatMiniMaxBillsCountsWhereItIsNotWhatWasReserved() {
+        var clock = new MovableClock();
+        var jobs = new SampleJobs(clock);
+        try (JobLedger ledger = home().open(clock, false)) {
+            done(ledger.store(jobs.at(
+                    done(ledger.store(jobs.billed(admitted(ledger, jobs.job()), Usd.of("0.10")))),
+                    JobStage.SUCCEEDED)));
+            done(ledger.store(jobs.failed(
+                    done(ledger.store(jobs.billed(admitted(ledger, jobs.job()), Usd.of("0.10")))), Charged.NO)));
+
+            Spending spending = done(ledger.spending(Tenant.LOCAL, clock.instant()));
+
+            assertThat(spending).isEqualTo(new Spending(Usd.of("0.10"), Usd.ZERO, 1, 0));
+        }
+    }
+
+    @Test
     default void spendingIsCountedByUtcDaysAndOutlivesItsJobs() {
         var clock = new MovableClock();
         var jobs = new SampleJobs(clock);

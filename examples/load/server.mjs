@@ -43,4 +43,22 @@ export function alive({ pid }, names) {
   return { ...counts, heapMb: Math.round(Number(total[2]) / 1e5) / 10 }
 }
 
+/** Says what was promised and did not come true, and ends this process with what came of it. */
+export function judge(promises) {
+  const broken = Object.entries(promises).filter(([, kept]) => !kept).map(([promise]) => promise)
+  console.log(broken.length ? `NOT KEPT: ${broken.join('; ')}` : `kept: ${Object.keys(promises).join('; ')}`)
+  process.exit(broken.length ? 1 : 0)
+}
+
+/** Every job that the session's tenant can see, by its id. */
+export async function allJobs(session) {
+  const jobs = new Map()
+  for (let cursor; ;) {
+    const page = (await session.call('list_jobs', { limit: 50, ...(cursor && { cursor }) })).structuredContent
+    for (const job of page.jobs) jobs.set(job.job_id, job.status)
+    cursor = page.next_cursor
+    if (!cursor) return jobs
+  }
+}
+
 export const say = (words, figures) => console.log(`${words}: ${JSON.stringify(figures)}; load average ${loadavg()[0].toFixed(1)}`)

@@ -2,7 +2,7 @@
 // Usage: node soak.mjs LAUNCHER [MINUTES]
 import { Session } from './client.mjs'
 import { pretend } from './minimax.mjs'
-import { alive, footprint, say, serve } from './server.mjs'
+import { alive, allJobs, footprint, judge, say, serve } from './server.mjs'
 
 const [launcher, minutes = 3] = process.argv.slice(2)
 const CLIENTS = 16
@@ -66,13 +66,7 @@ clearInterval(looking)
 
 // What a client was told must be what happened, and nothing may have been paid for twice.
 const session = await Session.open(server.url)
-const jobs = new Map()
-for (let cursor; ;) {
-  const page = (await session.call('list_jobs', { limit: 50, ...(cursor && { cursor }) })).structuredContent
-  for (const job of page.jobs) jobs.set(job.job_id, job.status)
-  cursor = page.next_cursor
-  if (!cursor) break
-}
+const jobs = await allJobs(session)
 const paidStates = [...jobs.values()].filter((status) => ['succeeded', 'unknown'].includes(status)).length
 const wrong = [...told].filter(([text, charged]) => charged !== 'vanished' && (charged === 'no') !== !minimax.taken.has(text))
 const twice = [...minimax.taken.values()].filter((count) => count > 1).length
@@ -81,4 +75,13 @@ say('accounts', { paidRequests: minimax.taken.size, paidTwice: twice, jobsSuccee
 for (const [text, charged] of wrong.slice(0, 3)) console.log(`told ${charged}: ${text}`)
 server.end()
 minimax.end()
-process.exit(twice === 0 && wrong.length === 0 && heard.lost === 0 && paidStates === minimax.taken.size ? 0 : 1)
+const most = (part, figure) => Math.max(...part.map((sample) => sample[figure]))
+const [first, last] = [samples.slice(0, samples.length / 2), samples.slice(samples.length / 2)]
+judge({
+  'every call was answered': heard.lost === 0,
+  'nothing was paid for twice': twice === 0,
+  'every paid request is a job': paidStates === minimax.taken.size,
+  'every client was told what happened': wrong.length === 0,
+  'live heap was flat (5 MB and a fifth more in the second half at most)': most(last, 'heapMb') <= most(first, 'heapMb') * 1.2 + 5,
+  'threads were flat': most(last, 'threads') <= most(first, 'threads') + 20,
+})

@@ -3,7 +3,7 @@
 import { request } from 'node:http'
 import { post, Session } from './client.mjs'
 import { pretend } from './minimax.mjs'
-import { alive, footprint, say, serve } from './server.mjs'
+import { alive, allJobs, footprint, judge, say, serve } from './server.mjs'
 
 const [launcher, clients = 1000] = process.argv.slice(2)
 const HELD = ['HttpSession', 'EventStream', 'LateStream', 'SingleAnswer', 'Caller', 'ProgressReports', 'SocketChannelEndPoint']
@@ -13,7 +13,8 @@ const server = await serve(launcher, minimax.host, { MINIMAX_MCP_WAIT_SECONDS: '
 const idle = await Session.open(server.url)
 await idle.call('list_models', {})
 await idle.close()
-say('before', { ...footprint(server), ...alive(server, HELD) })
+const before = { ...footprint(server), ...alive(server, HELD) }
+say('before', before)
 
 /** Ends a connection as a process that is killed does, every second one without a word. */
 const vanish = (sent, i) => (i % 2 === 0 ? sent.socket.destroy() : sent.socket.resetAndDestroy())
@@ -81,8 +82,15 @@ const left = await new Promise((settled) => {
 })
 say('left behind', { ...footprint(server), ...left, paid: minimax.taken.size })
 const again = await Session.open(server.url)
-const { jobs } = (await again.call('list_jobs', { limit: 50 })).structuredContent
-say('jobs that can be collected, of the newest 50', jobs.length)
+const jobs = await allJobs(again)
+say('jobs that can be collected', jobs.size)
 server.end()
 minimax.end()
-process.exit(left.EventStream === 0 && left.LateStream === 0 ? 0 : 1)
+judge({
+  'no stream is left': left.EventStream === 0 && left.LateStream === 0 && left.SingleAnswer === 0,
+  'no call waits for who is gone': left.Caller <= left.HttpSession && left.ProgressReports === 0,
+  'no connection is left': left.SocketChannelEndPoint <= before.SocketChannelEndPoint + 5,
+  'live heap is within 20 MB of what it was': left.heapMb <= before.heapMb + 20,
+  'every paid job can be collected, and was paid for once': jobs.size === minimax.taken.size
+    && [...minimax.taken.values()].every((count) => count === 1),
+})

@@ -2,7 +2,7 @@
 // Usage: node waiting.mjs LAUNCHER [SESSIONS] [SECONDS]
 import { Session } from './client.mjs'
 import { pretend } from './minimax.mjs'
-import { footprint, say, serve } from './server.mjs'
+import { footprint, judge, say, serve } from './server.mjs'
 
 const [launcher, sessions = 500, seconds = 60] = process.argv.slice(2)
 const minimax = await pretend()
@@ -32,4 +32,10 @@ say('answered', { of: clients.length, running: running.length, paid: minimax.tak
 for (const lost of answers.filter((answer) => answer.status === 'rejected').slice(0, 3)) console.log(lost.reason.message)
 server.end()
 minimax.end()
-process.exit(running.length === clients.length && minimax.taken.size === clients.length ? 0 : 1)
+judge({
+  'every call was answered': running.length === clients.length,
+  'each was paid for once': minimax.taken.size === clients.length && [...minimax.taken.values()].every((count) => count === 1),
+  'none waited long beyond its time': answered.every((a) => a.waited < (Number(seconds) + 60) * 1000),
+  'no thread was held by a call that waits (200 at most)': most.threads <= 200,
+  'memory stayed below the heap of 512 MB and what is beside it (700 MB)': most.mb <= 700,
+})

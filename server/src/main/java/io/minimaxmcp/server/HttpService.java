@@ -64,6 +64,7 @@ final class HttpService {
                 workers.timer());
         server.offerDownloads(
                 links, (tenant, media) -> workshop.get().media().file(tenant, media, false), workers.files());
+        server.readyWhen(new Readiness(() -> workshop.get().ready(), workers.calls(), Readiness.USUAL_LONGEST)::now);
         metrics.ifPresent(figures -> offer(figures, server));
         config.http().oauth().ifPresent(oauth -> protect(oauth, server));
         if (config.http().requestLog()) {

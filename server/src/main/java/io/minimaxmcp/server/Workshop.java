@@ -9,6 +9,7 @@ import io.minimaxmcp.tools.capability.account.Installation;
 import io.minimaxmcp.tools.job.EarlierResults;
 import io.minimaxmcp.tools.job.JobLedger;
 import io.minimaxmcp.tools.job.JobParts;
+import io.minimaxmcp.tools.job.JobQuery;
 import io.minimaxmcp.tools.job.JobSettings;
 import io.minimaxmcp.tools.job.JobSource;
 import io.minimaxmcp.tools.job.Jobs;
@@ -32,6 +33,7 @@ import io.minimaxmcp.tools.media.Spool;
 import io.minimaxmcp.tools.media.Sweep;
 import io.minimaxmcp.tools.preflight.ModelChoice;
 import io.minimaxmcp.tools.spend.PriceList;
+import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.Toolbox;
 import io.minimaxmcp.tools.upstream.ClosedProducts;
 import io.minimaxmcp.tools.upstream.Lane;
@@ -41,6 +43,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -52,6 +55,7 @@ final class Workshop {
     private final JobLedger ledger;
     private final Jobs jobs;
     private final MediaReader media;
+    private final MediaStore store;
     private final Kit kit;
 
     /**
@@ -88,7 +92,7 @@ final class Workshop {
                 ledger,
                 clock));
         this.media = new MediaReader(new EarlierResults(ledger, sources), links, files, MediaReader.USUAL_MAX_BYTES);
-        MediaStore store = new MediaStore(folders, files, MIN_FREE_BYTES);
+        this.store = new MediaStore(folders, files, MIN_FREE_BYTES);
         Collector collector = new Collector(store, spool, links, files, mode);
         this.jobs = new Jobs(new JobParts(
                 ledger,
@@ -157,6 +161,12 @@ final class Workshop {
 
     JobLedger ledger() {
         return ledger;
+    }
+
+    /** Fails where no job could be written down or no result saved. */
+    CompletionStage<Void> ready() {
+        return ledger.list(Tenant.LOCAL, new JobQuery(null, null, 1, null))
+                .thenCompose(jobs -> store.ready(Tenant.LOCAL, null));
     }
 
     Map<Lane, Integer> waiting() {

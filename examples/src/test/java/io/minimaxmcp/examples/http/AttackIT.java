@@ -237,6 +237,11 @@ class AttackIT {
 
             JsonNode refused = guest.call("generate_image", "{'prompt':'a lighthouse'}");
 
+            HttpResponse<String> ready =
+                    guest.send(HttpRequest.newBuilder(troubled.uri().resolve("/health/ready")));
+
+            assertThat(ready.statusCode()).isEqualTo(503);
+            assertThat(ready.body()).contains("unready").doesNotContain(trouble.toString());
             assertThat(code(refused)).isEqualTo("PATH");
             assertThat(refused.toString())
                     .contains("The output folder of the server")

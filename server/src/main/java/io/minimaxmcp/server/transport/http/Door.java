@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.minimaxmcp.tools.tool.Tenant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -26,6 +29,7 @@ final class Door extends Handler.Abstract.NonBlocking {
     private final Map<String, Endpoint> guarded;
     private final Shares requests;
     private final Map<String, Endpoint> below = new ConcurrentHashMap<>();
+    private volatile Supplier<CompletionStage<Boolean>> ready = () -> CompletableFuture.completedFuture(true);
     private volatile boolean closing;
 
     /**
@@ -53,6 +57,11 @@ final class Door extends Handler.Abstract.NonBlocking {
                         .filter(entry -> path.startsWith(entry.getKey()))
                         .map(Map.Entry::getValue)
                         .findFirst();
+    }
+
+    /** From now on this says whether new work can be taken; it never fails. */
+    void readyWhen(Supplier<CompletionStage<Boolean>> told) {
+        ready = told;
     }
 
     /** From now on, only what is under way is answered. */
@@ -116,10 +125,15 @@ final class Door extends Handler.Abstract.NonBlocking {
 
     /** {@code /health/ready}: new work is taken. */
     void ready(Exchange exchange) {
-        health(
-                exchange,
-                closing ? HttpStatus.SERVICE_UNAVAILABLE_503 : HttpStatus.OK_200,
-                closing ? "ending" : "ready");
+        if (closing) {
+            health(exchange, HttpStatus.SERVICE_UNAVAILABLE_503, "ending");
+            return;
+        }
+        ready.get()
+                .thenAccept(good -> health(
+                        exchange,
+                        good ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503,
+                        good ? "ready" : "unready"));
     }
 
     private static void health(Exchange exchange, int status, String words) {

@@ -184,6 +184,15 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
+     * {@code /health/ready} tells more than that nobody has told the process to end. To be said before the start.
+     *
+     * @param ready whether new work can be taken; never fails, takes no longer than whoever asks for it waits
+     */
+    public void readyWhen(Supplier<CompletionStage<Boolean>> ready) {
+        door.readyWhen(ready);
+    }
+
+    /**
      * Each request is told as a line of JSON once it is over. To be said before the start.
      *
      * @param out takes each line; must not block for long

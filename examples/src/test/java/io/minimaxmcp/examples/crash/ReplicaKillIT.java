@@ -3,6 +3,7 @@ package io.minimaxmcp.examples.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.minimaxmcp.tools.sandbox.Hold;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplicaKillIT {
     private static final int JOBS = Integer.getInteger("replicas.jobs", 200);
     private static final int OUTAGE_S = Integer.getInteger("replicas.outage", 20);
+    private static final int LEASE_S = 30;
     private static final int REPLICAS = 4;
     private static final int CHUNK = 25;
     private static final int VIDEOS_A_MINUTE = 600;
@@ -68,15 +70,7 @@ class ReplicaKillIT {
             List<String> jobs = ordered(0, 40);
             database.stop();
 
-            Instant back = Instant.now().plusSeconds(OUTAGE_S);
-            int refused = 0;
-            for (int call = 0; Instant.now().isBefore(back); call++) {
-                Outcome outcome =
-                        replicas.get(call % REPLICAS).call("generate_video", Product.VIDEO.asking("in vain " + call));
-                assertThat(outcome.code()).isEqualTo("UNAVAILABLE");
-                assertThat(outcome.error().path("charged").asText()).isEqualTo("no");
-                refused++;
-            }
+            int refused = askInVain(OUTAGE_S);
             database.startAgain();
             stage.finishTasks();
             List<String> ends = jobs.stream().map(this::end).toList();
@@ -86,6 +80,42 @@ class ReplicaKillIT {
             assertThat(stage.posts(Product.VIDEO)).isEqualTo(40);
             System.out.printf("replicas: %d s without the database, %d calls refused%n", OUTAGE_S, refused);
         }
+    }
+
+    @Test
+    void anAnswerThatComesWhenTheDatabaseIsAwayLongerThanALeaseIsKept() {
+        try (SharedDatabase database = SharedDatabase.in(folder);
+                Stage stage = Stage.quick(folder)) {
+            start(stage, settings(database));
+            Hold answer = stage.hold(Product.SPEECH.path(), Hold.At.ANSWER);
+            String job = replicas.get(0)
+                    .call("generate_speech", Product.SPEECH.asking("spoken to nobody"))
+                    .jobId();
+            Stage.await(answer);
+            database.stop();
+            answer.release();
+
+            askInVain(LEASE_S + OUTAGE_S);
+            database.startAgain();
+
+            assertThat(end(job)).isEqualTo("succeeded");
+            assertThat(stage.posts(Product.SPEECH)).isOne();
+            assertThat(spent("reserved")).isZero();
+        }
+    }
+
+    /** Calls all replicas in turn, for so many seconds, while there is no database; returns how often. */
+    private int askInVain(int seconds) {
+        Instant back = Instant.now().plusSeconds(seconds);
+        int refused = 0;
+        while (Instant.now().isBefore(back)) {
+            Outcome outcome =
+                    replicas.get(refused % REPLICAS).call("generate_video", Product.VIDEO.asking("in vain " + refused));
+            assertThat(outcome.code()).isEqualTo("UNAVAILABLE");
+            assertThat(outcome.error().path("charged").asText()).isEqualTo("no");
+            refused++;
+        }
+        return refused;
     }
 
     private static Map<String, String> settings(SharedDatabase database) {

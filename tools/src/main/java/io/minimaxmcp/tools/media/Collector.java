@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
@@ -45,21 +46,27 @@ public final class Collector {
      * too. Makes one attempt, and fails with what can be retried and what cannot.
      */
     public CompletionStage<List<Artifact>> collect(Delivery delivery) {
-        return Stages.from(() -> delivery.isSet() ? set(delivery) : all(delivery, 0, null));
+        return Stages.from(() -> delivery.isSet()
+                ? set(delivery, List.of())
+                : Stages.all(IntStream.range(0, delivery.pieces().size())
+                        .mapToObj(index -> collect(delivery, index, null))
+                        .toList()));
     }
 
-    /** The first gets a name that the others can have as well. */
-    private CompletionStage<List<Artifact>> set(Delivery delivery) {
-        return collect(delivery, 0, null)
-                .thenCompose(first -> all(delivery, 1, first.path())
-                        .thenApply(rest ->
-                                Stream.concat(Stream.of(first), rest.stream()).toList()));
-    }
-
-    private CompletionStage<List<Artifact>> all(Delivery delivery, int from, @Nullable String beside) {
-        return Stages.all(IntStream.range(from, delivery.pieces().size())
-                .mapToObj(index -> collect(delivery, index, beside))
-                .toList());
+    /** One after the other: the first that is saved gets a name that the others can have as well. */
+    private CompletionStage<List<Artifact>> set(Delivery delivery, List<Artifact> before) {
+        if (before.size() == delivery.pieces().size()) {
+            return Stages.of(before);
+        }
+        String beside = before.stream()
+                .map(Artifact::path)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return collect(delivery, before.size(), beside)
+                .thenCompose(next -> set(
+                        delivery,
+                        Stream.concat(before.stream(), Stream.of(next)).toList()));
     }
 
     private CompletionStage<Artifact> collect(Delivery delivery, int index, @Nullable String beside) {

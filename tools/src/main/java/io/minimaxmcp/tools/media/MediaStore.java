@@ -100,7 +100,8 @@ public final class MediaStore {
                 OutputName wished = OutputName.parse(name);
                 String stem = FileNames.numbered(wished.stem(), index + 1, count);
                 String wishedExtension = wished.extension().isEmpty() ? extension : wished.extension();
-                return new Placing(output, output.folder(wished.folders()), stem, wishedExtension, kin(delivery));
+                return new Placing(
+                        output, output.folder(wished.folders()), stem, wishedExtension, kin(delivery, index));
             }
         } catch (ToolException unusable) { // it was paid for: it is saved under another name rather than not at all
             LOG.atWarn()
@@ -109,13 +110,16 @@ public final class MediaStore {
                     .log("output_name cannot be used");
         }
         String stem = FileNames.readable(delivery.kind(), delivery.label(), delivery.jobId(), index + 1, count);
-        return new Placing(output, output.folder(List.of()), stem, extension, kin(delivery));
+        return new Placing(output, output.folder(List.of()), stem, extension, kin(delivery, index));
     }
 
-    /** The forms that the others of a set will have. */
-    private static Set<String> kin(Delivery delivery) {
+    /** The forms that those of a set which come after it will have. */
+    private static Set<String> kin(Delivery delivery, int index) {
         return delivery.isSet()
-                ? delivery.pieces().stream().skip(1).map(Piece::extension).collect(Collectors.toSet())
+                ? delivery.pieces().stream()
+                        .skip(index + 1L)
+                        .map(Piece::extension)
+                        .collect(Collectors.toSet())
                 : Set.of();
     }
 

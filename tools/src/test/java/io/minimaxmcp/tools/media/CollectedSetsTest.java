@@ -51,6 +51,22 @@ class CollectedSetsTest {
     }
 
     @Test
+    void getOneNameWhereOnlyALinkToTheSoundIsWanted() throws Exception {
+        Delivery chapter = delivery(
+                JOB,
+                "chapter",
+                Bench.linked(Bench.LINK, "wav"),
+                chapter("").pieces().get(1),
+                chapter("").pieces().get(2));
+
+        List<Artifact> artifacts = await(bench.collector(ResultMode.URL).collect(chapter));
+
+        assertThat(artifacts.get(0).path()).isNull();
+        assertThat(artifacts.get(1).path()).endsWith("chapter.srt");
+        assertThat(artifacts.get(2).path()).endsWith("chapter.vtt");
+    }
+
+    @Test
     void getOneReadableNameWithoutAWish() throws Exception {
         assertThat(collected(null))
                 .containsExactly(

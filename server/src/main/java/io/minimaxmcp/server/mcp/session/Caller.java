@@ -2,7 +2,7 @@ package io.minimaxmcp.server.mcp.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.minimaxmcp.server.rpc.MessageReader;
+import io.minimaxmcp.server.mcp.ProgressReports;
 import io.minimaxmcp.server.rpc.TraceParent;
 import io.minimaxmcp.server.rpc.Wire;
 import io.minimaxmcp.tools.tool.CallContext;
@@ -54,8 +54,11 @@ record Caller(Session session, McpAsyncServerExchange exchange, Wire way, Cancel
     }
 
     private Consumer<Progress> progress(ObjectNode params) {
-        JsonNode token = MessageReader.id(params.path("_meta").get("progressToken"));
-        return token == null ? ignored -> {} : new ProgressReports(token, way, cancellation);
+        return ProgressReports.of(params, news -> {
+            if (!cancellation.isRequested()) {
+                way.sendIfRoom(Session.message("notifications/progress", news));
+            }
+        });
     }
 
     private boolean canBeAsked() {

@@ -30,13 +30,9 @@ final class LoggingMethods {
     }
 
     static ObjectNode message(LogLevel level, String logger, JsonNode data) {
-        ObjectNode message =
-                JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0").put("method", "notifications/message");
-        message.putObject("params")
-                .put("level", level.wireName())
-                .put("logger", logger)
-                .set("data", data);
-        return message;
+        ObjectNode params = JsonNodeFactory.instance.objectNode();
+        params.put("level", level.wireName()).put("logger", logger).set("data", data);
+        return Session.message("notifications/message", params);
     }
 
     private static CompletionStage<ObjectNode> setLevel(ObjectNode params, Caller caller) {

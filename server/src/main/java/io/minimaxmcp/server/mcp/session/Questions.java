@@ -34,7 +34,7 @@ final class Questions {
         String id = "ask-" + asked.incrementAndGet();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         open.put(id, answer);
-        ObjectNode question = message(method, params);
+        ObjectNode question = Session.message(method, params);
         if (!way.send(question.put("id", id)) && open.remove(id) != null) {
             answer.completeExceptionally(new RpcException(GONE));
         }
@@ -42,15 +42,9 @@ final class Questions {
             // Whatever else ends a question takes it away first.
             if (open.remove(id) != null && failure != null) {
                 ObjectNode late = JsonNodeFactory.instance.objectNode().put("requestId", id);
-                way.send(message("notifications/cancelled", late));
+                way.send(Session.message("notifications/cancelled", late));
             }
         });
-    }
-
-    private static ObjectNode message(String method, ObjectNode params) {
-        ObjectNode message =
-                JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0").put("method", method);
-        return message.set("params", params);
     }
 
     void answer(Response response) {

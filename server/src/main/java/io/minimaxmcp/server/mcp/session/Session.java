@@ -65,9 +65,14 @@ final class Session implements AutoCloseable {
 
     /** Tells the client what it did not ask for just now. */
     void tell(String notification, ObjectNode params) {
-        ObjectNode news =
-                JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0").put("method", notification);
-        wire.send(news.set("params", params));
+        wire.send(message(notification, params));
+    }
+
+    /** A notification or, with an id put in, a request. */
+    static ObjectNode message(String method, ObjectNode params) {
+        ObjectNode message =
+                JsonNodeFactory.instance.objectNode().put("jsonrpc", "2.0").put("method", method);
+        return message.set("params", params);
     }
 
     void logFrom(LogLevel level) {

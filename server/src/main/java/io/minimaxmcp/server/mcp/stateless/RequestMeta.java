@@ -1,23 +1,15 @@
 package io.minimaxmcp.server.mcp.stateless;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.server.mcp.Era;
-import io.minimaxmcp.server.rpc.MessageReader;
+import io.minimaxmcp.server.mcp.Revision;
 import io.minimaxmcp.server.rpc.RpcError;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What a request says of itself in {@code _meta} (Overview, "Per-request protocol fields").
- *
- * @param version the revision that it speaks
- * @param progressToken under which it wants to be told of progress; null where it does not
- */
-public record RequestMeta(
-        String version,
-        ClientCapabilities capabilities,
-        @Nullable JsonNode progressToken) {
+/** What a request says of itself in {@code _meta} (Overview, "Per-request protocol fields"). */
+public record RequestMeta(ClientCapabilities capabilities) {
     private static final String CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
 
     /** Why a request with these params cannot be read at all; over HTTP the status is 400 then, whatever it asks for. */
@@ -31,6 +23,20 @@ public record RequestMeta(
                 : invalid("_meta must say what the client can do as " + CAPABILITIES);
     }
 
+    /**
+     * Why a request of a revision that is not spoken here is not answered. It lists what can be asked for in this era only:
+     * for the others a client says {@code initialize}.
+     */
+    public static Optional<RpcError> unsupportedVersion(ObjectNode params) {
+        String requested = version(params).orElse("");
+        if (requested.equals(Revision.V2026_07_28.date())) {
+            return Optional.empty();
+        }
+        ObjectNode data = JsonNodeFactory.instance.objectNode().put("requested", requested);
+        data.putArray("supported").add(Revision.V2026_07_28.date());
+        return Optional.of(new RpcError(RpcError.UNSUPPORTED_VERSION, "Unsupported protocol version", data));
+    }
+
     /** The revision that the params speak; empty where they do not say. */
     public static Optional<String> version(ObjectNode params) {
         return Optional.ofNullable(params.path("_meta").path(Era.VERSION).textValue());
@@ -39,10 +45,7 @@ public record RequestMeta(
     /** Reads params that have no {@link #problem}. */
     static RequestMeta of(ObjectNode params) {
         JsonNode meta = params.path("_meta");
-        return new RequestMeta(
-                meta.path(Era.VERSION).textValue(),
-                new ClientCapabilities(meta.path(CAPABILITIES)),
-                MessageReader.id(meta.get("progressToken")));
+        return new RequestMeta(new ClientCapabilities(meta.path(CAPABILITIES)));
     }
 
     private static Optional<RpcError> invalid(String words) {

@@ -1,9 +1,7 @@
 package io.minimaxmcp.server.mcp.stateless;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.server.mcp.Features;
-import io.minimaxmcp.server.mcp.Revision;
 import io.minimaxmcp.server.mcp.ServerIdentity;
 import io.minimaxmcp.server.rpc.Incoming.Request;
 import io.minimaxmcp.server.rpc.RpcError;
@@ -83,25 +81,17 @@ public final class StatelessServer {
     CompletionStage<ObjectNode> answer(
             Request request, Tenant tenant, boolean localPaths, ResponseStream stream, Cancellation cancellation) {
         ObjectNode params = request.params();
-        RequestMeta.problem(params).ifPresent(problem -> {
-            throw new RpcException(problem);
-        });
+        RequestMeta.problem(params)
+                .or(() -> RequestMeta.unsupportedVersion(params))
+                .ifPresent(problem -> {
+                    throw new RpcException(problem);
+                });
         RequestMeta meta = RequestMeta.of(params);
-        if (!meta.version().equals(Revision.V2026_07_28.date())) {
-            throw unsupported(meta.version());
-        }
         Method method = methods.get(request.method());
         if (method == null) {
             throw new RpcException(RpcError.of(RpcError.METHOD_NOT_FOUND, "Method not found"));
         }
         return method.answer(new Call(request.id(), params, meta, tenant, localPaths, stream, cancellation))
                 .thenApply(results::finished);
-    }
-
-    /** Lists what can be asked for in this era only: for the others a client says {@code initialize}. */
-    private static RpcException unsupported(String requested) {
-        ObjectNode data = JsonNodeFactory.instance.objectNode().put("requested", requested);
-        data.putArray("supported").add(Revision.V2026_07_28.date());
-        return new RpcException(new RpcError(RpcError.UNSUPPORTED_VERSION, "Unsupported protocol version", data));
     }
 }

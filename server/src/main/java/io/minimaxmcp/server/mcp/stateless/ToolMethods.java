@@ -3,6 +3,7 @@ package io.minimaxmcp.server.mcp.stateless;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.server.mcp.Params;
 import io.minimaxmcp.server.mcp.Patience;
+import io.minimaxmcp.server.mcp.ProgressReports;
 import io.minimaxmcp.server.mcp.Revision;
 import io.minimaxmcp.server.mcp.Tasks;
 import io.minimaxmcp.server.mcp.ToolCalls;
@@ -42,7 +43,7 @@ final class ToolMethods {
                 call.tenant(),
                 call.localPaths(),
                 mayBecomeTask && SOON.compareTo(patience) < 0 ? SOON : patience,
-                ProgressReports.of(call),
+                ProgressReports.of(call.params(), news -> call.stream().tellIfRoom("notifications/progress", news)),
                 call.cancellation(),
                 roundTrip,
                 TraceParent.in(call.params()).orElse(null));

@@ -30,12 +30,19 @@ final class RequestHeaders {
 
     private RequestHeaders() {}
 
-    /** What is wrong with the headers of a request; empty where nothing is. */
+    /**
+     * What is wrong with the headers of a request, or with the revision that both name; empty where nothing is. Another
+     * revision may want other headers, so it is looked at before them.
+     */
     static Optional<RpcError> problem(Exchange exchange, Request request) {
         String version = RequestMeta.version(request.params()).orElse("");
         if (!says(exchange, Streamable.VERSION, version)) {
             return mismatch(Streamable.VERSION, "_meta");
         }
+        return RequestMeta.unsupportedVersion(request.params()).or(() -> ofThisRevision(exchange, request));
+    }
+
+    private static Optional<RpcError> ofThisRevision(Exchange exchange, Request request) {
         if (!says(exchange, METHOD, request.method())) {
             return mismatch(METHOD, "method");
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.server.FakeMissingTools;
 import io.minimaxmcp.server.conformance.FixtureDocuments;
+import io.minimaxmcp.server.mcp.ProgressReports;
 import io.minimaxmcp.server.mcp.TaskState;
 import io.minimaxmcp.server.rpc.RpcError;
 import io.minimaxmcp.server.rpc.RpcException;
@@ -116,7 +117,8 @@ record FixtureCalls(
 
     private static void advance(Call call) {
         for (int done : new int[] {0, 50, 100}) {
-            ProgressReports.of(call).accept(new Progress(done, 100, "Completed step " + done + " of 100"));
+            ProgressReports.of(call.params(), news -> call.stream().tellIfRoom("notifications/progress", news))
+                    .accept(new Progress(done, 100, "Completed step " + done + " of 100"));
         }
     }
 

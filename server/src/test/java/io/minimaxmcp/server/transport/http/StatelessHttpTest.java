@@ -83,6 +83,27 @@ class StatelessHttpTest {
         assertThat(json(answer.body()).path("id").asInt()).isEqualTo(5);
     }
 
+    /** Each request has the faults of all rows below its own. */
+    @Test
+    void saysOfSeveralFaultsTheFirstAsTheSpecificationNamesThem() {
+        String unknown = request(1, "nothing/known", "");
+        String later = unknown.replace(Stateless.DATE, "2027-01-01");
+        String mute = "{'jsonrpc':'2.0','id':1,'method':'nothing/known','params':{'_meta':{'io.modelcontextprotocol/"
+                + "protocolVersion':'2027-01-01'}}}";
+
+        assertThat(refusal(mute, "2026-07-28", "tools/list")).isEqualTo("400 -32602");
+        assertThat(refusal(later, "2026-07-28", "tools/list")).isEqualTo("400 -32020");
+        assertThat(refusal(later, "2027-01-01", "tools/list")).isEqualTo("400 -32022");
+        assertThat(refusal(unknown, "2026-07-28", "tools/list")).isEqualTo("400 -32020");
+        assertThat(refusal(unknown, "2026-07-28", "nothing/known")).isEqualTo("404 -32601");
+    }
+
+    private String refusal(String message, String version, String method) {
+        HttpResponse<String> answer = peer.send(
+                peer.post("", message).header("MCP-Protocol-Version", version).header("Mcp-Method", method));
+        return answer.statusCode() + " " + json(answer.body()).at("/error/code").asInt();
+    }
+
     @Test
     void saysByItsStatusThatTheClientWouldHaveToKnowTasks() {
         HttpResponse<String> answer = peer.send(post(request(1, "tasks/get", "'taskId':'t1'")));

@@ -74,7 +74,7 @@ const left = await new Promise((settled) => {
   let looks = 0
   const look = setInterval(() => {
     const now = alive(server, HELD)
-    if ((now.EventStream === 0 && now.Caller <= now.HttpSession) || ++looks > 30) {
+    if ((now.EventStream === 0 && now.Caller <= now.HttpSession + before.Caller) || ++looks > 30) {
       clearInterval(look)
       settled(now)
     }
@@ -88,7 +88,7 @@ server.end()
 minimax.end()
 judge({
   'no stream is left': left.EventStream === 0 && left.LateStream === 0 && left.SingleAnswer === 0,
-  'no call waits for who is gone': left.Caller <= left.HttpSession && left.ProgressReports === 0,
+  'no call waits for who is gone': left.Caller <= left.HttpSession + before.Caller && left.ProgressReports === 0,
   'no connection is left': left.SocketChannelEndPoint <= before.SocketChannelEndPoint + 5,
   'live heap is within 20 MB of what it was': left.heapMb <= before.heapMb + 20,
   'every paid job can be collected, and was paid for once': jobs.size === minimax.taken.size

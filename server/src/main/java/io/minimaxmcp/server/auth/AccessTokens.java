@@ -97,7 +97,11 @@ public final class AccessTokens implements Tokens {
         try {
             JWTClaimsSet claims = processor(known).process(token, null);
             Set<String> held = scopes(claims);
-            return held.containsAll(scopes) ? new Verdict.Known(tenant(claims.getSubject())) : resource.insufficient();
+            return held.containsAll(scopes)
+                    ? new Verdict.Known(
+                            tenant(claims.getSubject()),
+                            claims.getExpirationTime().toInstant())
+                    : resource.insufficient();
         } catch (BadJWSException forged) {
             return resource.invalid("the token's signature does not hold");
         } catch (BadJOSEException refused) {

@@ -5,6 +5,7 @@ import io.minimaxmcp.server.rpc.MessageWriter;
 import io.minimaxmcp.server.rpc.RpcError;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,6 +22,18 @@ import org.jspecify.annotations.Nullable;
 record Exchange(Request request, Response response, Callback callback, Caller caller) {
     static final String JSON = "application/json";
     static final String EVENTS = "text/event-stream";
+
+    private static final String UNTIL = Exchange.class.getName();
+
+    /** Remembers when the token that let it in is over. */
+    void holdsUntil(@Nullable Instant until) {
+        request.setAttribute(UNTIL, until);
+    }
+
+    /** When the token that let it in is over; empty for never. */
+    Optional<Instant> until() {
+        return Optional.ofNullable((Instant) request.getAttribute(UNTIL));
+    }
 
     String method() {
         return request.getMethod();

@@ -102,7 +102,9 @@ final class Guard {
             exchange.refuseAndClose(refused.status(), refused.words());
             return Optional.empty();
         }
-        Tenant known = ((Verdict.Known) verdict).tenant();
+        Verdict.Known shown = (Verdict.Known) verdict;
+        exchange.holdsUntil(shown.until());
+        Tenant known = shown.tenant();
         try {
             Optional<Secret> key = exchange.header(MINIMAX_KEY).map(Secret::new);
             return Optional.of(new Caller(key.isPresent() ? tenants.of(key) : known, known));

@@ -55,7 +55,7 @@ public final class HttpServer implements AutoCloseable {
     private final HttpSettings settings;
     private final Sessions sessions;
     private final Stateless stateless;
-    private final Heartbeat heartbeat = new Heartbeat();
+    private final Heartbeat heartbeat;
     private final Guard guard;
     private final Door door;
     private final List<Future<?>> ticking;
@@ -78,6 +78,7 @@ public final class HttpServer implements AutoCloseable {
         }
         this.settings = settings;
         HttpLimits limits = settings.limits();
+        this.heartbeat = new Heartbeat(clock);
         this.sessions = new Sessions(session, limits, clock);
         Moment moment = new Moment(timer);
         this.stateless = new Stateless(stateless, heartbeat, moment);

@@ -42,6 +42,7 @@ final class OldPair {
         EventStream stream = heartbeat.keeping(new EventStream(exchange).open(), () -> sessions.end(session));
         stream.event(
                 "endpoint", ("/message?" + SESSION + "=" + session.id()).getBytes(StandardCharsets.US_ASCII), false);
+        heartbeat.endWithToken(exchange, stream.ended(), stream::end);
         session.streams().listen(stream);
     }
 

@@ -14,6 +14,7 @@ import io.minimaxmcp.tools.tool.Cancellation;
 import io.minimaxmcp.tools.tool.Tenant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.eclipse.jetty.http.HttpStatus;
@@ -62,7 +63,9 @@ final class Stateless {
         moment.later(response::watch);
         Side side = connect.apply(exchange.caller().tenant(), new OneResponse(response));
         underWay.put(side, () -> response.answer(RpcError.ENDING.answer(request.id())));
-        side.take(request, cancellation).whenComplete((done, thrown) -> {
+        CompletionStage<Void> taken = side.take(request, cancellation);
+        heartbeat.endWithToken(exchange, taken, side::inputEnded);
+        taken.whenComplete((done, thrown) -> {
             underWay.remove(side);
             heartbeat.forget(response);
             response.end();

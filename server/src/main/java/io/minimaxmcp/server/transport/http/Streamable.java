@@ -129,6 +129,7 @@ final class Streamable implements Endpoint {
             return;
         }
         EventStream stream = heartbeat.keeping(new EventStream(exchange), () -> {});
+        heartbeat.endWithToken(exchange, stream.ended(), stream::end);
         session.streams().listen(stream);
         // Only then, so that whoever sees the stream open misses no news.
         stream.open();

@@ -1,7 +1,9 @@
 package io.minimaxmcp.server.transport.http;
 
 import io.minimaxmcp.tools.tool.Tenant;
+import java.time.Instant;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Tells whose a bearer token is. */
 public interface Tokens {
@@ -14,8 +16,17 @@ public interface Tokens {
 
     /** What is said of a token. */
     sealed interface Verdict {
-        /** It lets in, and says as whom. */
-        record Known(Tenant tenant) implements Verdict {}
+        /**
+         * It lets in, and says as whom.
+         *
+         * @param until when it no longer does; null for never
+         */
+        record Known(Tenant tenant, @Nullable Instant until) implements Verdict {
+            /** For ever. */
+            public Known(Tenant tenant) {
+                this(tenant, null);
+            }
+        }
 
         /**
          * It does not.

@@ -8,6 +8,8 @@ import io.minimaxmcp.tools.tool.Tenant;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,12 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the door says while an authorization server decides who is who; the tokens here are names. */
 class OauthTest {
     private static final URI ISSUER = URI.create("https://login.example");
+    private static final String TILL_NOW = "-till-now";
 
-    private final HttpPeer peer = new HttpPeer(HttpLimits.DEFAULT, Optional.empty(), List.of(), server -> {
+    private final HttpPeer peer = new HttpPeer(HttpLimits.DEFAULT, Optional.empty(), List.of(), OauthTest::named);
+
+    private static void named(HttpServer server) {
         ProtectedResource resource =
                 new ProtectedResource(() -> server.uri().resolve("/mcp"), ISSUER, List.of("media:make"));
         server.protect(new NameTokens(resource), resource);
-    });
+    }
 
     @AfterEach
     void end() {
@@ -78,6 +83,32 @@ class OauthTest {
     }
 
     @Test
+    void endsTheStreamsOfATokenThatIsOver() {
+        try (HttpPeer quick = new HttpPeer(
+                HttpLimits.DEFAULT.withHeartbeat(Duration.ofMillis(20)),
+                Optional.empty(),
+                List.of(),
+                OauthTest::named)) {
+            String session = quick.send(quick.post("", HttpPeer.INITIALIZE).header("Authorization", "Bearer anna"))
+                    .headers()
+                    .firstValue("Mcp-Session-Id")
+                    .orElseThrow();
+            HttpRequest.Builder listening = quick.to("/mcp")
+                    .header("Accept", "text/event-stream")
+                    .header("Mcp-Session-Id", session)
+                    .header("Authorization", "Bearer anna");
+
+            try (EventReader over = quick.listen(listening.copy().setHeader("Authorization", "Bearer anna-till-now"));
+                    EventReader old = quick.listen(quick.to("/sse").header("Authorization", "Bearer bert-till-now"))) {
+                assertThat(old.data()).startsWith("/message");
+
+                assertThat(over.isOver()).isTrue();
+                assertThat(old.isOver()).isTrue();
+            }
+        }
+    }
+
+    @Test
     void givesASessionToNobodyElse() {
         String session = peer.send(peer.post("", HttpPeer.INITIALIZE).header("Authorization", "Bearer anna"))
                 .headers()
@@ -95,14 +126,17 @@ class OauthTest {
                 .containsExactly(404, 404, 200);
     }
 
-    /** Every token is its owner's name; {@code small} holds no scope. */
+    /** Every token is its owner's name; {@code small} holds no scope, and what ends so is over by the time it is checked. */
     private record NameTokens(ProtectedResource resource) implements Tokens {
         @Override
         public CompletionStage<Verdict> check(String bearer) {
             return CompletableFuture.supplyAsync(() -> switch (bearer) {
                 case "" -> resource.missing();
                 case "small" -> resource.insufficient();
-                default -> new Verdict.Known(new Tenant(bearer));
+                default ->
+                    bearer.endsWith(TILL_NOW)
+                            ? new Verdict.Known(new Tenant(bearer.replace(TILL_NOW, "")), Instant.EPOCH)
+                            : new Verdict.Known(new Tenant(bearer));
             });
         }
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.minimaxmcp.server.config.ServerConfig;
 import io.minimaxmcp.server.rpc.Wire;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -69,16 +70,29 @@ final class DiscreetWire implements Wire {
         }
 
         JsonNode without(JsonNode message) {
-            return isNamedIn(message) ? replaced(message) : message;
+            // The documents of the tools are the same wherever they are told, and long.
+            boolean mayName = !message.path("result").has("tools") && isNamedIn(message);
+            return mayName ? replaced(message) : message;
         }
 
         private boolean isNamedIn(JsonNode node) {
             if (node.isTextual()) {
-                String text = node.textValue();
-                return text.length() <= LONGEST && names.stream().anyMatch(text::contains);
+                return isNamedIn(node.textValue());
             }
             for (JsonNode child : node) {
                 if (isNamedIn(child)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isNamedIn(String text) {
+            if (text.length() > LONGEST || text.indexOf(File.separatorChar) < 0) {
+                return false;
+            }
+            for (String name : names) {
+                if (text.contains(name)) {
                     return true;
                 }
             }

@@ -23,13 +23,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,17 +34,9 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
-    private static final int THREADS = 32;
-    /** They read, and answer what needs nobody else. */
-    private static final int SELECTORS = Math.min(4, Runtime.getRuntime().availableProcessors());
 
-    private static final long IDLE_MS = 60_000;
     private static final long LOOK_MS = 50;
     private static final long FAREWELL_MS = 2_000;
-    /** At the end all is answered: who says nothing for so long has nothing to say. */
-    private static final long QUIET_MS = 100;
-    /** When all connections are taken, whoever says nothing makes room. */
-    private static final long IDLE_WHEN_FULL_MS = 2_000;
 
     private final Server jetty;
     private final ServerConnector connector;
@@ -84,14 +72,14 @@ public final class HttpServer implements AutoCloseable {
         this.stateless = new Stateless(stateless, heartbeat, moment);
         this.guard = new Guard(settings, tenants);
         this.door = door(new Messages(limits), moment);
-        this.jetty = new Server(threads());
-        this.connector = connector(limits, settings.host(), settings.port());
+        this.jetty = Connections.server();
+        this.connector = Connections.on(jetty, limits, settings.host(), settings.port());
         jetty.setHandler(new GracefulHandler(door));
         // Whoever has read its answer may end this process: what is told of the request must be told by then.
         jetty.setStopTimeout(FAREWELL_MS);
         jetty.setErrorHandler(new PlainErrors());
         jetty.addConnector(connector);
-        jetty.addBean(connectionLimit(limits));
+        jetty.addBean(Connections.limit(connector, limits.connections()));
         SlowHeads slowHeads = new SlowHeads(limits.headWithin(), clock::millis);
         connector.addBean(slowHeads);
         long beat = limits.heartbeat().toMillis();
@@ -103,12 +91,6 @@ public final class HttpServer implements AutoCloseable {
 
     private static long headLook(HttpLimits limits) {
         return Math.max(1, limits.headWithin().toMillis() / 4);
-    }
-
-    private NetworkConnectionLimit connectionLimit(HttpLimits limits) {
-        NetworkConnectionLimit limit = new NetworkConnectionLimit(limits.connections(), connector);
-        limit.setEndPointIdleTimeout(IDLE_WHEN_FULL_MS);
-        return limit;
     }
 
     private Door door(Messages messages, Moment moment) {
@@ -125,27 +107,6 @@ public final class HttpServer implements AutoCloseable {
 
     private void ready(Exchange exchange) {
         door.ready(exchange);
-    }
-
-    private static QueuedThreadPool threads() {
-        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
-        threads.setName("http");
-        threads.setDaemon(true);
-        return threads;
-    }
-
-    private ServerConnector connector(HttpLimits limits, String host, int port) {
-        HttpConfiguration http = new HttpConfiguration();
-        http.setSendServerVersion(false);
-        http.setSendDateHeader(true);
-        http.setRequestHeaderSize(limits.headerBytes());
-        http.setIdleTimeout(IDLE_MS);
-        ServerConnector made = new ServerConnector(jetty, 1, SELECTORS, new HttpConnectionFactory(http));
-        made.setHost(host);
-        made.setPort(port);
-        made.setIdleTimeout(IDLE_MS);
-        made.setShutdownIdleTimeout(QUIET_MS);
-        return made;
     }
 
     /**
@@ -166,7 +127,7 @@ public final class HttpServer implements AutoCloseable {
      */
     public void offerMetrics(InetSocketAddress at, Supplier<String> text) {
         Door figures = new Door(guard, Map.of("/metrics", exchange -> exchange.text(METRICS, text.get())), Map.of(), 0);
-        ServerConnector beside = connector(settings.limits(), at.getHostString(), at.getPort());
+        ServerConnector beside = Connections.on(jetty, settings.limits(), at.getHostString(), at.getPort());
         jetty.addConnector(beside);
         jetty.setHandler(new GracefulHandler(new ByConnector(beside, figures, door)));
         metrics = beside;

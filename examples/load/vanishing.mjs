@@ -70,11 +70,13 @@ for (let first = 0; first < clients; first += 50) {
   await Promise.all(wave.map((i) => ways[i % ways.length](i)))
 }
 say('all have vanished', footprint(server))
+const isClean = (now) => now.EventStream === 0 && now.Caller <= now.HttpSession + before.Caller
+  && now.SocketChannelEndPoint <= before.SocketChannelEndPoint + 5
 const left = await new Promise((settled) => {
   let looks = 0
   const look = setInterval(() => {
     const now = alive(server, HELD)
-    if ((now.EventStream === 0 && now.Caller <= now.HttpSession + before.Caller) || ++looks > 30) {
+    if (isClean(now) || ++looks > 30) {
       clearInterval(look)
       settled(now)
     }

@@ -78,7 +78,7 @@ class TraceIT {
                     .filter(line -> line.startsWith("{") && line.contains("tools/call"))
                     .map(Guest::json)
                     .toList();
-            assertThat(calls).hasSize(2).allSatisfy(line -> {
+            assertThat(calls).as(server.said()).hasSize(2).allSatisfy(line -> {
                 assertThat(line.path("tool").asText()).isEqualTo("generate_image");
                 assertThat(line.path("statusCode").asInt()).isEqualTo(200);
                 assertThat(line.path("path").asText()).isEqualTo("/mcp");

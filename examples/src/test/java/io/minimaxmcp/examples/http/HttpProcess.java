@@ -97,9 +97,9 @@ final class HttpProcess implements AutoCloseable {
         return String.join("\n", said);
     }
 
-    /** Tells it to end, as {@code docker stop} and Kubernetes do. */
+    /** Tells it to end, as {@code docker stop} and Kubernetes do; its last words can still be heard, which {@code Process.destroy} prevents. */
     void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Waits for its end, and for its last words. */

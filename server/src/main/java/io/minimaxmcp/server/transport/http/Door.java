@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -31,7 +30,6 @@ final class Door extends Handler.Abstract.NonBlocking {
     private final Shares requests;
     private final Map<String, Endpoint> below = new ConcurrentHashMap<>();
     private volatile Supplier<CompletionStage<Boolean>> ready = () -> CompletableFuture.completedFuture(true);
-    private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean closing;
 
     /**
@@ -75,15 +73,8 @@ final class Door extends Handler.Abstract.NonBlocking {
         return closing;
     }
 
-    /** Requests that are not answered, or not logged, yet. */
-    int underWay() {
-        return underWay.get();
-    }
-
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        underWay.incrementAndGet();
-        Request.addCompletionListener(request, failure -> underWay.decrementAndGet());
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         Exchange unknown = new Exchange(request, response, callback, NOBODY);
         if (!guard.isWelcome(unknown) || guard.isPreflight(unknown)) {

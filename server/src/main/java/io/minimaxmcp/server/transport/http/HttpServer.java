@@ -212,7 +212,7 @@ public final class HttpServer implements AutoCloseable {
             ticking.forEach(task -> task.cancel(false));
             sessions.close();
             stateless.close();
-            waitUntil(() -> heartbeat.streams() + door.underWay() == 0, FAREWELL_MS);
+            waitUntil(() -> heartbeat.streams() == 0, FAREWELL_MS);
             jetty.stop();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

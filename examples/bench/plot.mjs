@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const [WIDTH, NAMES, VALUES, ROW, HEAD] = [760, 230, 60, 22, 34]
+const [WIDTH, NAMES, VALUES, ROW, HEAD] = [760, 280, 60, 22, 34]
 const STYLE = `text { font: 13px system-ui, sans-serif; fill: #1f2328 } .head { font-weight: 600 } .theirs { fill: #9aa4af }
 .ours { fill: #1a7f64 } @media (prefers-color-scheme: dark) { text { fill: #e6edf3 } .theirs { fill: #6e7681 } .ours { fill: #3fb68b } }`
 

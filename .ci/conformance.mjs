@@ -13,8 +13,11 @@ const runs = [
 const reasons = {
   'http-custom-header-server-validation': 'no tool of ours wants an argument in a header (x-mcp-header)',
   'sep-2575-server-sends-prompts-list-changed-on-subscription': 'our prompts never change, as server/discover says',
+  'server-sse-polling': 'no event is ever sent twice: paid work is found again by its job, and 2026-07-28 has no event ids',
   'tasks-status-notifications': 'the suite does not look at subscriptions/listen yet; TasksTest does',
 }
+// The suite looks at the stream of an answer, and a quick answer has none.
+const passesWhenQuick = new Set(['server-sse-polling'])
 const here = import.meta.dirname
 const [url] = process.argv.slice(2)
 
@@ -55,7 +58,7 @@ for (const { suite, options } of runs) {
   passed += good.length
   failed += failures.length
 }
-const stale = Object.keys(reasons).filter((name) => !explained.has(name))
+const stale = Object.keys(reasons).filter((name) => !explained.has(name) && !passesWhenQuick.has(name))
 for (const name of stale) console.log(`PASSES although it is explained why it does not: ${name}`)
 conforms &&= failed === 0 && stale.length === 0
 console.log(`\n${passed} passed, ${failed} failed${conforms ? '' : ': does not conform'}`)

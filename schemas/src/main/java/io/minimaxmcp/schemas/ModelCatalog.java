@@ -115,7 +115,7 @@ public final class ModelCatalog {
         return facts.hosts();
     }
 
-    /** Domains from which results may be downloaded; their subdomains are meant as well. */
+    /** Domains that results may lead on to beside the host that MiniMax names for them; their subdomains are meant as well. */
     public List<String> downloadHosts() {
         return facts.downloadHosts();
     }

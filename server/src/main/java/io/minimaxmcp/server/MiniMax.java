@@ -18,6 +18,7 @@ import io.minimaxmcp.tools.upstream.Secret;
 import io.minimaxmcp.tools.upstream.UpstreamConfig;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -74,8 +75,8 @@ final class MiniMax implements AutoCloseable {
         if (!config.sandbox()) {
             Hosts hosts = new Hosts(
                     config.region(), config.apiHost().orElse(null), config.hostGlobal(), config.hostMainland());
-            return CompletableFuture.completedFuture(
-                    new UpstreamConfig(hosts, rates(), inFlight(), Patience.USUAL, shared));
+            return CompletableFuture.completedFuture(new UpstreamConfig(
+                    hosts, rates(), inFlight(), Patience.USUAL, Set.copyOf(catalog.downloadHosts()), shared));
         }
         SandboxOptions.Dialect dialect = config.dialect() == Dialect.REFERENCE
                 ? SandboxOptions.Dialect.REFERENCE

@@ -6,6 +6,7 @@ import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.ToolException;
+import io.minimaxmcp.tools.upstream.SecureLink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +75,7 @@ public final class Collector {
         MediaId id = delivery.id(index);
         String spooled = piece.spooled();
         if (spooled == null && mode == ResultMode.URL && !Subtitles.isSubtitle(piece.extension())) {
-            return Stages.from(piece.link()).thenApply(link -> linkOnly(id, link, piece.extension()));
+            return link(piece).thenApply(link -> linkOnly(id, link, piece.extension()));
         }
         if (spooled != null) {
             return work.run(() -> {
@@ -87,10 +88,14 @@ public final class Collector {
     }
 
     private CompletionStage<Artifact> fetched(Delivery delivery, int index, @Nullable String beside) {
-        return Stages.from(delivery.pieces().get(index).link())
+        return link(delivery.pieces().get(index))
                 .thenCompose(link -> links.result(link, delivery.id(index))
                         .thenCompose(draft -> work.run(
                                 () -> moved(delivery, index, readable(delivery, index, draft), link, beside))));
+    }
+
+    private static CompletionStage<String> link(Piece piece) {
+        return Stages.from(piece.link()).thenApply(SecureLink::of);
     }
 
     /** Subtitles come as a list of MiniMax's own, which no player reads. */

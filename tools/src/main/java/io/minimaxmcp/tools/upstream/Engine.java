@@ -40,7 +40,7 @@ final class Engine implements AutoCloseable {
                 new ReplyReader(codes),
                 environment.clock(),
                 environment.told());
-        AddressPolicy addresses = new AddressPolicy(environment.resolver(), config.hosts());
+        AddressPolicy addresses = new AddressPolicy(environment.resolver(), config.hosts(), config.resultDomains());
         return new Engine(
                 connections,
                 lanes,

@@ -47,7 +47,7 @@ public record Hosts(Region region, @Nullable URI explicit, URI global, URI mainl
 
     /** Whether this is plain http to this machine itself, as the sandbox is. */
     static boolean isLoopbackHttp(URI uri) {
-        return "http".equals(uri.getScheme())
+        return "http".equalsIgnoreCase(uri.getScheme())
                 && uri.getHost() != null
                 && LOOPBACK.contains(uri.getHost().toLowerCase(Locale.ROOT));
     }

@@ -49,7 +49,7 @@ record Outgoing(RequestOptions options, Function<HttpClientRequest, Future<HttpC
 
     /** Connects to this address and no other, but speaks TLS with, and asks for, the host of the URL. */
     static RequestOptions to(URI url, InetAddress address) {
-        boolean ssl = "https".equals(url.getScheme());
+        boolean ssl = "https".equalsIgnoreCase(url.getScheme());
         int standard = ssl ? 443 : 80;
         int port = url.getPort() >= 0 ? url.getPort() : standard;
         return new RequestOptions()

@@ -66,7 +66,8 @@ final class Transfer {
         }
     }
 
-    private Future<Download> follow(URI url, int redirects, AsyncFile open) {
+    private Future<Download> follow(URI given, int redirects, AsyncFile open) {
+        URI url = request.origin() == DownloadRequest.Origin.RESULT ? SecureLink.of(given) : given;
         return Future.fromCompletionStage(checked(url))
                 .compose(connections.raw()::request)
                 .compose(connected -> {
@@ -138,7 +139,11 @@ final class Transfer {
             return refused("it redirects " + (location == null ? "nowhere" : "too often"));
         }
         try {
-            return follow(url.resolve(location), redirects + 1, open);
+            URI next = url.resolve(location);
+            policy.checkRedirect(request, next);
+            return follow(next, redirects + 1, open);
+        } catch (ToolException elsewhere) {
+            return Future.failedFuture(elsewhere);
         } catch (IllegalArgumentException malformed) {
             return refused("it redirects to what is no URL");
         }

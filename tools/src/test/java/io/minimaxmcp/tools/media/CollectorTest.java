@@ -62,6 +62,18 @@ class CollectorTest {
     }
 
     @Test
+    void asksWithTlsForWhatMiniMaxNamesWithout() throws Exception {
+        String secure = "https://store.example/a.png?Signature=x%2Fy";
+        bench.internet.put(secure, Samples.png(1, 1));
+
+        Artifact saved = collect(delivery(JOB, null, linked("http" + secure.substring(5), "png")))
+                .get(0);
+
+        assertThat(saved.url()).isEqualTo(secure);
+        assertThat(bench.fetched).containsExactly("RESULT " + secure);
+    }
+
+    @Test
     void numbersSeveralInTheirOrder() throws Exception {
         bench.internet.put(LINK + 1, Samples.png(1, 1));
         bench.internet.put(LINK + 2, Samples.png(2, 2));

@@ -1,6 +1,7 @@
 package io.minimaxmcp.tools.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minimaxmcp.tools.tool.ToolException;
@@ -8,13 +9,18 @@ import io.minimaxmcp.tools.upstream.DownloadRequest.Origin;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressPolicyTest {
     private static final Hosts SANDBOX = Hosts.only(URI.create("http://127.0.0.1:4010"));
+
+    private static final Set<String> LISTED = Set.of("minimax.io", "store.example");
 
     @ParameterizedTest
     @ValueSource(
@@ -59,7 +65,7 @@ class AddressPolicyTest {
                 "http://127.0.0.1:4010/a"
             })
     void fetchesNothingForACallerThatIsNotHttpsAtAPublicAddress(String url) {
-        AddressPolicy policy = new AddressPolicy(Resolver.SYSTEM, SANDBOX);
+        AddressPolicy policy = new AddressPolicy(Resolver.SYSTEM, SANDBOX, LISTED);
 
         assertThatThrownBy(() -> policy.check(URI.create(url), Origin.CALLER))
                 .isInstanceOf(ToolException.class)
@@ -76,11 +82,52 @@ class AddressPolicyTest {
                 "https://[64:ff9b::5db8:d822]/a"
             })
     void fetchesFromPublicAddresses(String url) throws IOException {
-        AddressPolicy policy = new AddressPolicy(Resolver.SYSTEM, SANDBOX);
+        AddressPolicy policy = new AddressPolicy(Resolver.SYSTEM, SANDBOX, LISTED);
 
         List<InetAddress> addresses = policy.check(URI.create(url), Origin.CALLER);
 
         assertThat(addresses).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://named.example/other",
+                "https://NAMED.example:8443/a",
+                "https://minimax.io/a",
+                "https://file.cdn.minimax.io/a",
+                "https://eu.store.example/a",
+                "http://127.0.0.1:4010/a"
+            })
+    void letsAResultLeadOnToItsOwnHostAndToThoseOfTheCatalogue(String url) {
+        AddressPolicy policy = new AddressPolicy(Resolver.SYSTEM, SANDBOX, LISTED);
+
+        assertThatNoException().isThrownBy(() -> policy.checkRedirect(from(Origin.RESULT), URI.create(url)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://elsewhere.example/a",
+                "https://a.named.example/a",
+                "https://example/a",
+                "https://evilminimax.io/a",
+                "https://minimax.io.evil.example/a",
+                "https://93.184.216.34/a",
+                "file:///etc/passwd"
+            })
+    void letsNoResultLeadOnToAnybodyElse(String url) {
+        AddressPolicy policy = new AddressPolicy(Resolver.SYSTEM, SANDBOX, LISTED);
+
+        assertThatThrownBy(() -> policy.checkRedirect(from(Origin.RESULT), URI.create(url)))
+                .isInstanceOf(ToolException.class)
+                .hasMessageContaining("the catalogue does not list");
+        assertThatNoException().isThrownBy(() -> policy.checkRedirect(from(Origin.CALLER), URI.create(url)));
+    }
+
+    private static DownloadRequest from(Origin origin) {
+        URI named = URI.create("https://named.example/result.mp4?Signature=a%2Fb");
+        return new DownloadRequest(named, Path.of("unused"), origin, 1_000, Duration.ofMinutes(1));
     }
 
     @Test
@@ -88,7 +135,7 @@ class AddressPolicyTest {
         Resolver rebinding = host -> List.of(
                 InetAddress.getByAddress(new byte[] {93, (byte) 184, (byte) 216, 34}),
                 InetAddress.getLoopbackAddress());
-        AddressPolicy policy = new AddressPolicy(rebinding, SANDBOX);
+        AddressPolicy policy = new AddressPolicy(rebinding, SANDBOX, LISTED);
 
         assertThatThrownBy(() -> policy.check(URI.create("https://innocent.example/a.png"), Origin.CALLER))
                 .isInstanceOf(ToolException.class)
@@ -97,8 +144,8 @@ class AddressPolicyTest {
 
     @Test
     void fetchesResultsFromTheSandboxOnThisMachineOnly() throws IOException {
-        AddressPolicy policy = new AddressPolicy(Resolver.SYSTEM, SANDBOX);
-        AddressPolicy real = new AddressPolicy(Resolver.SYSTEM, Hosts.DEFAULTS);
+        AddressPolicy policy = new AddressPolicy(Resolver.SYSTEM, SANDBOX, LISTED);
+        AddressPolicy real = new AddressPolicy(Resolver.SYSTEM, Hosts.DEFAULTS, LISTED);
 
         List<InetAddress> addresses = policy.check(URI.create("http://127.0.0.1:4010/file/1.png"), Origin.RESULT);
 

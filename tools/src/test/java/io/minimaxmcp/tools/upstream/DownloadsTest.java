@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
@@ -227,9 +228,27 @@ class DownloadsTest {
 
         Failure failure = failure("/a");
 
-        assertThat(failure.kind()).isEqualTo(ErrorKind.INVALID_INPUT);
+        assertThat(failure.kind()).isEqualTo(ErrorKind.UPSTREAM);
         assertThat(failure.message()).contains("not fetched");
         assertThat(server.count("/a")).isEqualTo(1);
+    }
+
+    @Test
+    void followsAResultToNobodyWhomNeitherMiniMaxNorTheCatalogueNames() {
+        List<String> asked = Collections.synchronizedList(new ArrayList<>());
+        Resolver listening = host -> {
+            asked.add(host);
+            return Resolver.SYSTEM.resolve(host);
+        };
+        server.on("/a", answer(302, "text/plain", "", "Location: https://elsewhere.example/a"));
+
+        try (Upstream watched =
+                new Upstream(UpstreamConfig.quick(Hosts.only(server.uri()), Upstream.WIDE), listening, null)) {
+            Failure failure = Upstream.failure(watched.client.download(request("/a")));
+
+            assertThat(failure.message()).contains("it leads on to elsewhere.example");
+        }
+        assertThat(asked).containsExactly("127.0.0.1");
     }
 
     @Test

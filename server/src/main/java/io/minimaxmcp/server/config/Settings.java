@@ -52,8 +52,11 @@ public final class Settings {
             "which groups of tools are offered");
     static final Setting READ_ONLY =
             of("MINIMAX_MCP_READ_ONLY", "true, false", "false", "offers only tools that cost and change nothing");
-    static final Setting BUDGET_USD =
-            of("MINIMAX_MCP_BUDGET_USD", "US dollars, 0 or more", "none", "spending limit per UTC day");
+    static final Setting BUDGET_USD = of(
+            "MINIMAX_MCP_BUDGET_USD",
+            "US dollars, 0 or more",
+            "none",
+            "spending limit per UTC day, of each MiniMax key: all who use the server's spend it together");
     static final Setting PER_CALL_USD = new Setting(
             "MINIMAX_MCP_PER_CALL_USD",
             List.of("MINIMAX_MCP_BUDGET_PER_CALL_USD"),

@@ -10,8 +10,13 @@ public sealed interface Admission {
     /** The same request is there already: this is it, and nothing was added. */
     record Duplicate(Job job) implements Admission {}
 
-    /** It would have gone over the day's budget: nothing was added. */
-    record OverBudget(Usd spent, Usd asked, Usd limit) implements Admission {}
+    /**
+     * It would have gone over the day's budget: nothing was added.
+     *
+     * @param spent by the tenant
+     * @param byOthersToo whether others have spent of the same budget
+     */
+    record OverBudget(Usd spent, boolean byOthersToo, Usd asked, Usd limit) implements Admission {}
 
     /** The confirmation token was used before, is unknown or has expired: nothing was added. */
     record ConfirmationSpent() implements Admission {}

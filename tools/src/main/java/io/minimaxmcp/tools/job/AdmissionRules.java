@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param duplicateWindow how long the same arguments still find a job that has ended and was, or may have been, paid for; one that is under
  *     way they always find
- * @param dayLimit what the tenant may spend in a UTC day; null for no limit
+ * @param dayLimit what may be spent in a UTC day with the key that pays for the tenant; null for no limit
  * @param confirmToken a token to be used up by this admission; null where none is asked for
  */
 public record AdmissionRules(

@@ -9,8 +9,6 @@ import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.ToolException;
 import io.minimaxmcp.tools.tool.ToolResult;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -140,7 +138,10 @@ public final class JobDesk {
             return again(duplicate.job(), asked, visit, otherwise);
         }
         if (admission instanceof Admission.OverBudget over) {
-            return ToolException.failed(Budget.dayRefusal(over.spent(), over.asked(), over.limit()));
+            return ToolException.failed(
+                    over.byOthersToo()
+                            ? Budget.sharedDayRefusal(over.spent(), over.asked(), over.limit())
+                            : Budget.dayRefusal(over.spent(), over.asked(), over.limit()));
         }
         return CompletableFuture.failedFuture(
                 new IllegalStateException("a confirmation was asked for that nobody required"));
@@ -173,10 +174,8 @@ public final class JobDesk {
         if (!budget.warns()) {
             return CompletableFuture.completedFuture(List.of());
         }
-        Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
-        return ledger.spending(tenant, today)
-                .thenApply(spent -> budget.warnings(
-                        order.estimate(), spent.settled().plus(spent.reserved()).plus(price(order))))
+        return ledger.committed(tenant, clock.instant())
+                .thenApply(spent -> budget.warnings(order.estimate(), spent.plus(price(order))))
                 .exceptionally(unknown -> {
                     LOG.atWarn().setCause(unknown).log("what was spent today could not be told");
                     return List.of();

@@ -1,5 +1,6 @@
 package io.minimaxmcp.tools.job;
 
+import io.minimaxmcp.schemas.Usd;
 import io.minimaxmcp.tools.tool.Tenant;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,9 @@ public interface JobLedger extends AutoCloseable {
 
     /** What a tenant has spent or reserved from the UTC day of that moment on. */
     CompletionStage<Spending> spending(Tenant tenant, Instant since);
+
+    /** What is spent or reserved on that UTC day with the key that pays for the tenant, by whomever: never to be told to a tenant. */
+    CompletionStage<Usd> committed(Tenant tenant, Instant day);
 
     /** Keeps a confirmation token until it is used or expires. */
     CompletionStage<Void> keepToken(Tenant tenant, String token, Instant expiresAt);

@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What each tenant may spend.
+ * What may be spent. A day's limit is of one MiniMax key: of the server's, whoever of its tenants spends with it, and of each key that a
+ * tenant brings.
  *
  * @param day in a UTC day; null for no limit
  * @param perCall in one call; null for no limit
@@ -65,6 +66,15 @@ public record Budget(
                 "Wait for the next UTC day, ask for less, or ask the operator to raise MINIMAX_MCP_BUDGET_USD.");
     }
 
+    /** Why the ledger refused a call over the limit of a day on which others have spent as well: how much is nobody's business. */
+    public static Failure sharedDayRefusal(Usd spent, Usd asked, Usd limit) {
+        return Failure.of(
+                ErrorKind.BUDGET,
+                "This call would cost about " + asked + ", and less than that is left of the " + limit
+                        + " which all users of this server may spend today (you: " + spent + "): it was not sent.",
+                "Wait for the next UTC day, ask for less, or ask the operator to raise MINIMAX_MCP_BUDGET_USD.");
+    }
+
     /** The day's limit that the ledger is to enforce; null for none. */
     public @Nullable Usd enforcedDay() {
         return mode == Mode.ENFORCE ? day : null;
@@ -88,8 +98,7 @@ public record Budget(
             warnings.add("Warning: this order's " + amount + " are over the budget of " + perCall + " per call.");
         }
         if (warns() && day != null && spentThatDay.compareTo(day) > 0) {
-            warnings.add("Warning: with this order the day's " + spentThatDay + " are over the daily budget of " + day
-                    + ".");
+            warnings.add("Warning: this order goes over the daily budget of " + day + ".");
         }
         if (warns() && amount == null && (day != null || perCall != null)) {
             warnings.add("Warning: the price of this call is unknown and not counted in the budget.");

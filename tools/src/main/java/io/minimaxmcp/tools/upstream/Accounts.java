@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A tenant known only by its key never falls back to the server's: its work is in another account.
  */
 public final class Accounts {
-    private static final String KNOWN_BY_KEY = "key:";
-
     private final @Nullable Account server;
     private final Map<Tenant, Account> own = new ConcurrentHashMap<>();
 
@@ -26,7 +24,7 @@ public final class Accounts {
 
     /** The tenant that is who brings this key; the same key is always the same tenant. */
     public static Tenant tenantOf(Secret key) {
-        return new Tenant(KNOWN_BY_KEY + key.digest().substring(0, 32));
+        return Tenant.payingItself(key.digest().substring(0, 32));
     }
 
     /** Lets a tenant pay for itself from now on. */
@@ -42,14 +40,12 @@ public final class Accounts {
     /** The account that pays for this tenant, or null when there is none. */
     public @Nullable Account find(Tenant tenant) {
         Account brought = own.get(tenant);
-        return brought == null && !tenant.id().startsWith(KNOWN_BY_KEY) ? server : brought;
+        return brought == null && !tenant.paysItself() ? server : brought;
     }
 
     /** Whether the tenant is one of several in the server's account, which is not its own. */
     boolean isShared(Tenant tenant) {
-        return !tenant.equals(Tenant.LOCAL)
-                && !own.containsKey(tenant)
-                && !tenant.id().startsWith(KNOWN_BY_KEY);
+        return !tenant.equals(Tenant.LOCAL) && !own.containsKey(tenant) && !tenant.paysItself();
     }
 
     /** The account that pays for this tenant; throws a {@code ToolException} that says how to set a key when there is none. */
@@ -57,7 +53,7 @@ public final class Accounts {
         Account account = find(tenant);
         if (account == null) {
             throw new ToolException(
-                    tenant.id().startsWith(KNOWN_BY_KEY)
+                    tenant.paysItself()
                             ? Failure.of(
                                     ErrorKind.AUTH,
                                     "The MiniMax key of this caller is not known (keys are kept in memory only).",

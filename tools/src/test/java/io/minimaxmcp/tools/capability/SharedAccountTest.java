@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.schemas.Json;
+import io.minimaxmcp.schemas.Usd;
 import io.minimaxmcp.tools.job.Job;
 import io.minimaxmcp.tools.job.JobLedger;
 import io.minimaxmcp.tools.job.JobQuery;
 import io.minimaxmcp.tools.sandbox.Sandbox;
 import io.minimaxmcp.tools.sandbox.SandboxOptions;
+import io.minimaxmcp.tools.spend.Budget;
 import io.minimaxmcp.tools.tool.CallContext;
 import io.minimaxmcp.tools.tool.Cancellation;
 import io.minimaxmcp.tools.tool.Confirmer;
 import io.minimaxmcp.tools.tool.ErrorKind;
+import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Tenant;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -122,6 +125,29 @@ class SharedAccountTest {
 
         assertThat(call("get_file", asked, ANNA).has("url")).isTrue();
         assertThat(failure("get_file", asked, BERT)).isEqualTo(ErrorKind.NOT_FOUND);
+    }
+
+    @Test
+    void whatTenantsSpendIsOneBudgetAndNobodyHearsWhatOthersSpent() {
+        Usd limit = Usd.of("0.01");
+        Budget budget = new Budget(Budget.Mode.ENFORCE, limit, null, null);
+        try (Workbench strict =
+                new Workbench(folder.resolve("strict"), sandbox.host(), Workbench.Setup.USUAL.with(budget))) {
+            strict.call("generate_image", arguments("{'prompt':'A lighthouse.','n':2}"), ANNA);
+
+            Failure bert = strict.failure("generate_image", arguments("{'prompt':'A lighthouse.'}"), BERT);
+            Failure anna = strict.failure("generate_image", arguments("{'prompt':'A fox.'}"), ANNA);
+            JsonNode status = Json.MAPPER.valueToTree(
+                    strict.call("status", arguments("{}"), BERT).structured());
+
+            assertThat(bert.kind()).isEqualTo(ErrorKind.BUDGET);
+            assertThat(bert.message())
+                    .contains("all users of this server", "you: $0")
+                    .doesNotContain("$0.007");
+            assertThat(anna.message()).contains("$0.007");
+            assertThat(status.at("/spend/spent_today_usd").asDouble()).isZero();
+            assertThat(sandbox.taken("/v1/image_generation")).isOne();
+        }
     }
 
     private @Nullable String videoOf(CallContext caller) {

@@ -247,7 +247,7 @@ class JobDeskTest {
         world.time.pass(Duration.ofSeconds(30));
 
         assertThat(Answers.text(answer))
-                .contains("Warning: with this order the day's $0.28 are over the daily budget of $0.10.");
+                .contains("Warning: this order goes over the daily budget of $0.10.");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.minimaxmcp.tools.tool.ToolException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -80,9 +81,10 @@ final class MemoryLedger implements JobLedger {
                 return new Admission.Duplicate(first.get());
             }
             Usd price = price(job);
-            Usd spent = spent(job.tenant(), Instant.EPOCH);
-            if (rules.dayLimit() != null && spent.plus(price).compareTo(rules.dayLimit()) > 0) {
-                return new Admission.OverBudget(spent, price, rules.dayLimit());
+            Usd all = spent(other -> paysWithSameKey(other, job.tenant()), Instant.EPOCH);
+            if (rules.dayLimit() != null && all.plus(price).compareTo(rules.dayLimit()) > 0) {
+                Usd spent = spent(job.tenant()::equals, Instant.EPOCH);
+                return new Admission.OverBudget(spent, !spent.equals(all), price, rules.dayLimit());
             }
             if (rules.confirmToken() != null
                     && !shelf.tokens.remove(job.tenant().id() + rules.confirmToken())) {
@@ -219,12 +221,21 @@ final class MemoryLedger implements JobLedger {
 
     @Override
     public CompletionStage<Spending> spending(Tenant tenant, Instant since) {
-        return answer(() -> new Spending(spent(tenant, since), Usd.ZERO, shelf.jobs.size(), 0));
+        return answer(() -> new Spending(spent(tenant::equals, since), Usd.ZERO, shelf.jobs.size(), 0));
     }
 
-    private Usd spent(Tenant tenant, Instant since) {
+    @Override
+    public CompletionStage<Usd> committed(Tenant tenant, Instant day) {
+        return answer(() -> spent(other -> paysWithSameKey(other, tenant), day.truncatedTo(ChronoUnit.DAYS)));
+    }
+
+    private static boolean paysWithSameKey(Tenant one, Tenant other) {
+        return one.equals(other) || !(one.paysItself() || other.paysItself());
+    }
+
+    private Usd spent(Predicate<Tenant> spender, Instant since) {
         return shelf.jobs.values().stream()
-                .filter(job -> job.tenant().equals(tenant) && !job.createdAt().isBefore(since))
+                .filter(job -> spender.test(job.tenant()) && !job.createdAt().isBefore(since))
                 .filter(job -> job.failure() == null || job.failure().charged() != Charged.NO)
                 .map(MemoryLedger::price)
                 .reduce(Usd.ZERO, Usd::plus);

@@ -58,9 +58,10 @@ public final class Admissions {
         if (limit != null) {
             Usd price = row.job().order().estimate().amount();
             Usd asked = price == null ? Usd.ZERO : price;
-            Usd spent = book.committed(sql, tenant, day);
-            if (spent.plus(asked).compareTo(limit) > 0) {
-                return new Admission.OverBudget(spent, asked, limit);
+            Usd all = book.committedWithKeyOf(sql, tenant, day);
+            if (all.plus(asked).compareTo(limit) > 0) {
+                Usd spent = book.committed(sql, tenant, day);
+                return new Admission.OverBudget(spent, !spent.equals(all), asked, limit);
             }
         }
         String token = rules.confirmToken();

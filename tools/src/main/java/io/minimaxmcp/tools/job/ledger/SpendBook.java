@@ -15,6 +15,12 @@ public final class SpendBook {
             SELECT settled_micros + reserved_micros FROM spend_day
             WHERE tenant = ? AND sandbox = ? AND day = ?
             """;
+    /** Apart from those that pay themselves, whose ids {@link Tenant#payingItself} makes. */
+    private static final String COMMITTED_BY_ALL = """
+            SELECT coalesce(sum(settled_micros + reserved_micros), 0) FROM spend_day
+            WHERE sandbox = ? AND day = ? AND substr(tenant, 1, 4) <> 'key:'
+            """;
+
     private static final String RESERVE = """
             INSERT INTO spend_day (tenant, sandbox, day, settled_micros, reserved_micros, jobs, unpriced)
             VALUES (?, ?, ?, 0, ?, 1, ?)
@@ -52,6 +58,14 @@ public final class SpendBook {
     Usd committed(Sql sql, Tenant tenant, long day) throws SQLException {
         return sql.first(COMMITTED, row -> new Usd(row.getLong(1)), tenant.id(), sandbox, day)
                 .orElse(Usd.ZERO);
+    }
+
+    /** Spent and reserved on that day with the key that pays for the tenant. */
+    public Usd committedWithKeyOf(Sql sql, Tenant tenant, long day) throws SQLException {
+        return tenant.paysItself()
+                ? committed(sql, tenant, day)
+                : sql.first(COMMITTED_BY_ALL, row -> new Usd(row.getLong(1)), sandbox, day)
+                        .orElse(Usd.ZERO);
     }
 
     void reserve(Sql sql, JobRow row, long day) throws SQLException {

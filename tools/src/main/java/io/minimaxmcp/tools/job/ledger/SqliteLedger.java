@@ -1,5 +1,6 @@
 package io.minimaxmcp.tools.job.ledger;
 
+import io.minimaxmcp.schemas.Usd;
 import io.minimaxmcp.tools.job.Admission;
 import io.minimaxmcp.tools.job.AdmissionRules;
 import io.minimaxmcp.tools.job.Job;
@@ -139,6 +140,11 @@ public final class SqliteLedger implements JobLedger {
     @Override
     public CompletionStage<Spending> spending(Tenant tenant, Instant since) {
         return reader.submit(sql -> book.since(sql, tenant, SpendBook.day(since)));
+    }
+
+    @Override
+    public CompletionStage<Usd> committed(Tenant tenant, Instant day) {
+        return reader.submit(sql -> book.committedWithKeyOf(sql, tenant, SpendBook.day(day)));
     }
 
     @Override

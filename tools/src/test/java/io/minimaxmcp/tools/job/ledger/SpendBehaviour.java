@@ -113,26 +113,51 @@ interface SpendBehaviour {
             assertThat(admissions)
                     .filteredOn(Admission.Admitted.class::isInstance)
                     .hasSize(17);
-            assertThat(admissions).contains(new Admission.OverBudget(PRICE.times(17), PRICE, Usd.of("5.00")));
+            assertThat(admissions).contains(new Admission.OverBudget(PRICE.times(17), false, PRICE, Usd.of("5.00")));
         }
     }
 
     @Test
-    default void aBudgetIsOfOneTenantOneWorldAndOneDay() {
+    default void tenantsWhoShareAKeySpendOneBudgetHoweverManyAskAtOnce() {
+        var clock = new MovableClock();
+        var jobs = new SampleJobs(clock);
+        var rules = new AdmissionRules(Duration.ZERO, Usd.of("5.00"), null);
+        try (JobLedger one = home().open(clock, false);
+                JobLedger two = home().open(clock, false)) {
+            admitted(one, jobs.of(Tenant.payingItself("anna")), rules);
+            List<CompletionStage<Admission>> asked = IntStream.range(0, 64)
+                    .parallel()
+                    .mapToObj(i -> (i % 2 == 0 ? one : two).admit(jobs.of(new Tenant("oauth:" + i)), rules))
+                    .toList();
+
+            List<Admission> admissions = asked.stream().map(Done::done).toList();
+
+            assertThat(admissions)
+                    .filteredOn(Admission.Admitted.class::isInstance)
+                    .hasSize(17);
+            assertThat(admissions).contains(new Admission.OverBudget(Usd.ZERO, true, PRICE, Usd.of("5.00")));
+            assertThat(done(two.committed(Tenant.LOCAL, clock.instant()))).isEqualTo(PRICE.times(17));
+            assertThat(done(two.committed(Tenant.payingItself("anna"), clock.instant())))
+                    .isEqualTo(PRICE);
+        }
+    }
+
+    @Test
+    default void aBudgetIsOfOneKeyOneWorldAndOneDay() {
         var clock = new MovableClock();
         var jobs = new SampleJobs(clock);
         var rules = new AdmissionRules(Duration.ZERO, PRICE, null);
         try (JobLedger ledger = home().open(clock, false);
                 JobLedger sandbox = home().open(clock, true)) {
             admitted(ledger, jobs.job(), rules);
-            admitted(ledger, jobs.of(new Tenant("other")), rules);
+            admitted(ledger, jobs.of(Tenant.payingItself("another")), rules);
             admitted(sandbox, jobs.job(Tenant.LOCAL, null, null, true), rules);
 
             Admission today = done(ledger.admit(jobs.job(), rules));
             clock.move(Duration.ofDays(1));
             Admission tomorrow = done(ledger.admit(jobs.job(), rules));
 
-            assertThat(today).isEqualTo(new Admission.OverBudget(PRICE, PRICE, PRICE));
+            assertThat(today).isEqualTo(new Admission.OverBudget(PRICE, false, PRICE, PRICE));
             assertThat(tomorrow).isInstanceOf(Admission.Admitted.class);
         }
     }

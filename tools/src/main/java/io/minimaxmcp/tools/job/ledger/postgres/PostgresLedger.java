@@ -1,5 +1,6 @@
 package io.minimaxmcp.tools.job.ledger.postgres;
 
+import io.minimaxmcp.schemas.Usd;
 import io.minimaxmcp.tools.job.Admission;
 import io.minimaxmcp.tools.job.AdmissionRules;
 import io.minimaxmcp.tools.job.Job;
@@ -112,6 +113,9 @@ public final class PostgresLedger implements JobLedger {
     private Admission admit(Sql sql, JobRow row, AdmissionRules rules) throws SQLException {
         return tenure.during(sql, () -> {
             gate.enter(sql, row.job().tenant());
+            if (rules.dayLimit() != null && !row.job().tenant().paysItself()) {
+                gate.enterBudget(sql);
+            }
             return admissions.admit(sql, row, rules);
         });
     }
@@ -202,6 +206,11 @@ public final class PostgresLedger implements JobLedger {
     @Override
     public CompletionStage<Spending> spending(Tenant tenant, Instant since) {
         return transactions.read(sql -> book.since(sql, tenant, SpendBook.day(since)));
+    }
+
+    @Override
+    public CompletionStage<Usd> committed(Tenant tenant, Instant day) {
+        return transactions.read(sql -> book.committedWithKeyOf(sql, tenant, SpendBook.day(day)));
     }
 
     @Override

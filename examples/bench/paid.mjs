@@ -1,5 +1,5 @@
 // The whole way of a paid call over stdio and HTTP: generate_speech with its ledger and its file, beside minimax-mcp-js (over
-// stdio) and a bare HTTP client that only asks. As many calls as are measured come before, because servers run all day.
+// stdio) and a bare HTTP client that only asks. Three times as many calls as are measured come before: servers run all day.
 // Everybody shares the machine with the stand-in MiniMax and with this client.
 // Usage: node paid.mjs LAUNCHER [CALLS]
 import { spawn } from 'node:child_process'
@@ -16,6 +16,7 @@ import { plot } from './plot.mjs'
 const [launcher, given = 3000] = process.argv.slice(2)
 const calls = Number(given)
 const SLOW_MS = 50
+const WARM = { inFlight: 32, calls: 3 * calls }
 const work = mkdtempSync(`${tmpdir()}/minimax-mcp-bench-`)
 
 console.log(`load ${loadavg()[0].toFixed(1)} at the start; ${calls} calls each`)
@@ -70,7 +71,7 @@ async function through(Client, contender, tool, inFlight) {
     const result = await peer.ask('tools/call', { name: tool, arguments: { text } })
     if (result.isError) throw new Error(JSON.stringify(result.content))
   }
-  await run(speak, inFlight, calls, 'warm')
+  await run(speak, WARM.inFlight, WARM.calls, 'warm')
   const before = peer.usage()
   const figures = await run(speak, inFlight, calls, 'seen')
   const cpu = `${((peer.usage().cpu - before.cpu) / calls).toFixed(1)} ms a call`

@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 import { plot } from './plot.mjs'
 
 const [launcher, seconds = '6'] = process.argv.slice(2)
+const WARM_SECONDS = '30' // servers run for months: until the compilers of Java and Node have had their say
 const here = import.meta.dirname
 const TOOL = { name: 'estimate_cost', arguments: { tool: 'generate_image', arguments: { prompt: 'A lighthouse' } } }
 const CLIENT = { name: 'load', version: '1' }
@@ -56,9 +57,9 @@ async function contender(name, server, era) {
   return { name, era, ...server, headers, call, result: JSON.stringify({ content, structuredContent }) }
 }
 
-function wrk({ url, headers, call }, connections) {
+function wrk({ url, headers, call }, connections, time = seconds) {
   const HEADERS = Object.entries(headers).map((header) => header.join(': ')).join('\n')
-  const { stdout, stderr } = spawnSync('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', join(here, 'call.lua'), url],
+  const { stdout, stderr } = spawnSync('wrk', ['-t1', `-c${connections}`, `-d${time}s`, '-s', join(here, 'call.lua'), url],
     { encoding: 'utf8', env: { ...process.env, HEADERS, CALL: call } })
   const figures = /FIGURES (.*)/.exec(stdout)?.[1]
   if (!figures) throw new Error(stdout + stderr)
@@ -95,9 +96,9 @@ const floor = await contender('node:http alone', await node('bare'), 'stateless'
 const all = [...ours, ...theirs, floor]
 for (const server of all) {
   if (server.result !== ours[0].result) throw new Error(`${server.name} answers something else: ${server.result}`)
-  wrk(server, 16)
+  wrk(server, 16, WARM_SECONDS)
 }
-console.log(`result of ${ours[0].result.length} bytes; ${seconds} s each after as long to warm up; load average ${loadavg()[0].toFixed(1)}`)
+console.log(`result of ${ours[0].result.length} bytes; ${seconds} s each after ${WARM_SECONDS} s to warm up; load average ${loadavg()[0].toFixed(1)}`)
 console.log('| server | era | connections | calls/s | p50 ms | p99 ms | errors | CPU µs a call | resident MB |')
 console.log('|---|---|---|---|---|---|---|---|---|')
 const plots = [8, 64].map((connections) => {

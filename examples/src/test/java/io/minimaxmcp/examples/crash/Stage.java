@@ -1,6 +1,7 @@
 package io.minimaxmcp.examples.crash;
 
 import io.minimaxmcp.tools.sandbox.Hold;
+import io.minimaxmcp.tools.sandbox.Journal;
 import io.minimaxmcp.tools.sandbox.Sandbox;
 import io.minimaxmcp.tools.sandbox.SandboxOptions;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +62,30 @@ final class Stage implements AutoCloseable {
     /** How many paid requests have reached MiniMax. */
     long posts(Product product) {
         return minimax.requests().count("POST", product.path());
+    }
+
+    /**
+     * The most requests within any minute since then, less five seconds because a busy machine delays some and not others.
+     *
+     * @param path how the paths of those that count begin
+     */
+    long busiestMinute(String method, String path, Instant since) {
+        List<Instant> asked = minimax.requests().entries().stream()
+                .filter(request ->
+                        request.method().equals(method) && request.path().startsWith(path))
+                .map(Journal.Entry::at)
+                .filter(at -> at.isAfter(since))
+                .sorted()
+                .toList();
+        long most = 0;
+        int first = 0;
+        for (int last = 0; last < asked.size(); last++) {
+            while (!asked.get(last).isBefore(asked.get(first).plusSeconds(55))) {
+                first++;
+            }
+            most = Math.max(most, last - first + 1);
+        }
+        return most;
     }
 
     Hold hold(String path, Hold.At at) {

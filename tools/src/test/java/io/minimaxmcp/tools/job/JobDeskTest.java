@@ -246,8 +246,7 @@ class JobDeskTest {
         var answer = lax.place(TestProcess.video("a fox"));
         world.time.pass(Duration.ofSeconds(30));
 
-        assertThat(Answers.text(answer))
-                .contains("Warning: this order goes over the daily budget of $0.10.");
+        assertThat(Answers.text(answer)).contains("Warning: this order goes over the daily budget of $0.10.");
     }
 
     @Test

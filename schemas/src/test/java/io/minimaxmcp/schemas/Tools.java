@@ -13,6 +13,7 @@ final class Tools {
             "generate_music",
             "transcribe_speech",
             "write_lyrics",
+            "regenerate_video",
             "clone_voice",
             "design_voice",
             "list_voices",
@@ -29,11 +30,17 @@ final class Tools {
 
     /** Those that are offered without being asked for. */
     static final List<String> USUAL = NAMES.stream()
-            .filter(name -> !Set.of("transcribe_speech", "write_lyrics", "list_files", "get_file", "delete_file")
+            .filter(name -> !Set.of(
+                            "transcribe_speech",
+                            "write_lyrics",
+                            "regenerate_video",
+                            "list_files",
+                            "get_file",
+                            "delete_file")
                     .contains(name))
             .toList();
 
-    static final List<String> PAID = NAMES.subList(0, 8);
+    static final List<String> PAID = NAMES.subList(0, 9);
 
     private Tools() {}
 }

@@ -89,6 +89,7 @@ final class Workshop {
                 bodies,
                 new Outputs(spool, new Bundles(links, spool, files)),
                 config.dialect(),
+                new PriceList(catalog),
                 ledger,
                 clock));
         this.media = new MediaReader(new EarlierResults(ledger, sources), links, files, MediaReader.USUAL_MAX_BYTES);

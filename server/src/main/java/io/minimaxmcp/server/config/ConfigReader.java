@@ -23,8 +23,18 @@ import java.util.Set;
 /** Reads all settings: flag before environment before default. A bad value stops the start, named. */
 public final class ConfigReader {
     private static final List<String> LOOPBACK_NAMES = List.of("localhost", "127.0.0.1", "[::1]");
-    static final Set<String> TOOLSET_NAMES =
-            Set.of("image", "video", "speech", "music", "voice", "jobs", "account", "files", "lyrics", "transcription");
+    static final Set<String> TOOLSET_NAMES = Set.of(
+            "image",
+            "video",
+            "speech",
+            "music",
+            "voice",
+            "jobs",
+            "account",
+            "files",
+            "lyrics",
+            "transcription",
+            "enhancement");
     /** What is offered where nothing is said: all but what is seldom needed. */
     static final Set<String> USUAL_TOOLSETS = Set.of("image", "video", "speech", "music", "voice", "jobs", "account");
 

@@ -47,7 +47,7 @@ public final class Settings {
             false);
     static final Setting TOOLSETS = of(
             "MINIMAX_MCP_TOOLSETS",
-            "some of image, video, speech, music, voice, jobs, account, files, lyrics, transcription, separated by commas, or all: all but the last three",
+            "some of image, video, speech, music, voice, jobs, account, files, lyrics, transcription, enhancement, separated by commas, or all: all but the last four",
             "all",
             "which groups of tools are offered");
     static final Setting READ_ONLY =

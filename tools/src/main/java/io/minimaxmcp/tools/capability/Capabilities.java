@@ -23,6 +23,7 @@ import io.minimaxmcp.tools.capability.speech.TranscriptSource;
 import io.minimaxmcp.tools.capability.video.GenerateVideo;
 import io.minimaxmcp.tools.capability.video.H3Source;
 import io.minimaxmcp.tools.capability.video.HailuoSource;
+import io.minimaxmcp.tools.capability.video.RegenerateVideo;
 import io.minimaxmcp.tools.capability.voice.CloneSource;
 import io.minimaxmcp.tools.capability.voice.CloneVoice;
 import io.minimaxmcp.tools.capability.voice.DeleteVoice;
@@ -71,6 +72,10 @@ public final class Capabilities {
                     kit -> new TranscribeSpeech(kit.models(), kit.prices(), kit.inputs())),
             paid("write_lyrics", "lyrics", kit -> new WriteLyrics(kit.prices())).of(ClosedProducts.MUSIC),
             paid(
+                    "regenerate_video",
+                    "enhancement",
+                    kit -> new RegenerateVideo(kit.ledger(), kit.catalog(), kit.prices(), kit.inputs(), kit.clock())),
+            paid(
                     "clone_voice",
                     "voice",
                     kit -> new CloneVoice(kit.catalog(), kit.models(), kit.prices(), kit.inputs(), kit.dialect())),
@@ -94,7 +99,7 @@ public final class Capabilities {
             free("delete_file", "files", kit -> new DeleteFile(kit.client(), kit.files())));
 
     /** Toolsets that are offered only where a setting names them: every conversation pays for each tool's document. */
-    public static final Set<String> OPT_IN = Set.of("files", "lyrics", "transcription");
+    public static final Set<String> OPT_IN = Set.of("files", "lyrics", "transcription", "enhancement");
 
     private Capabilities() {}
 
@@ -106,7 +111,8 @@ public final class Capabilities {
         return List.of(
                 new OneShotSource(client, new ImageSource(bodies, outputs)),
                 new HailuoSource(client, bodies),
-                new H3Source(client, kit.closed(), bodies, kit.ledger(), kit.clock()),
+                H3Source.generation(client, kit.closed(), bodies, kit.ledger(), kit.clock()),
+                H3Source.regeneration(client, kit.prices(), bodies, kit.ledger(), kit.clock()),
                 new OneShotSource(client, new SpeechSource(outputs, kit.dialect(), kit.ledger())),
                 new LongSpeechSource(client, bodies, outputs, kit.ledger()),
                 new OneShotSource(client, new TranscriptSource(bodies, outputs)),

@@ -8,6 +8,7 @@ import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.ToolException;
 import io.minimaxmcp.tools.tool.ToolResult;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public final class PaidTool<I extends Record & PaidInput> implements Capability<
                 .exceptionallyCompose(other -> ToolException.failed(both(known.failure(), other)))
                 .thenCompose(other -> other == null
                         ? CompletableFuture.failedFuture(thrown)
-                        : desk.place(other.noting(List.of(replaced(refused, other))), input, visit));
+                        : desk.place(other.noting(replaced(refused, other)), input, visit));
     }
 
     private CompletionStage<@Nullable Order> instead(I input, Order order, Visit visit) {
@@ -77,8 +78,11 @@ public final class PaidTool<I extends Record & PaidInput> implements Capability<
                 : refused.adding(other.failure().message(), other.failure().nextStep());
     }
 
-    private static String replaced(Order refused, Order other) {
-        return refused.model() + " is not open to this account, which cost nothing; " + other.model()
-                + " took its place.";
+    /** An order for the same model says by itself how it differs. */
+    private static List<String> replaced(Order refused, Order other) {
+        return Objects.equals(refused.model(), other.model())
+                ? List.of()
+                : List.of(refused.model() + " is not open to this account, which cost nothing; " + other.model()
+                        + " took its place.");
     }
 }

@@ -70,6 +70,43 @@ public final class PriceList {
         return new Estimate(total, basis + source());
     }
 
+    /**
+     * A video made again in 2K.
+     *
+     * @param inputs the most that the videos which go into it can play
+     * @param pictures that go into it
+     */
+    public Estimate regeneration(String model, int seconds, int inputs, int pictures) {
+        int extra = extraPictures(model, pictures);
+        Usd total = regenerated(model, seconds, inputs, pictures);
+        if (total == null) {
+            return Estimate.unknown("MiniMax publishes no price for regenerated videos" + source());
+        }
+        String basis = seconds + " s of 2K video x " + unit("video_regeneration")
+                + (inputs == 0 ? "" : " + at most " + inputs + " s of input video x " + unit("video_regeneration"))
+                + (extra == 0 ? "" : " + " + extra + " more images x " + unit("video_regeneration_image"));
+        return new Estimate(total, basis + source());
+    }
+
+    /** What a regeneration costs by MiniMax's own count; null where no price is published. */
+    public @Nullable Usd regenerated(String model, int seconds, int inputs, int pictures) {
+        Usd second = unit("video_regeneration");
+        Usd picture = unit("video_regeneration_image");
+        return second == null || picture == null
+                ? null
+                : second.times(seconds + inputs).plus(picture.times(extraPictures(model, pictures)));
+    }
+
+    private int extraPictures(String model, int pictures) {
+        Integer free =
+                catalog.find(model).map(Model::price).map(Price::freeImages).orElse(null);
+        return Math.max(0, pictures - (free == null ? 0 : free));
+    }
+
+    private @Nullable Usd unit(String fee) {
+        return catalog.fee(fee).map(Fee::usd).orElse(null);
+    }
+
     public Estimate song(Optional<Model> model) {
         return each(model, null, null, 1, "song of up to 5 minutes");
     }

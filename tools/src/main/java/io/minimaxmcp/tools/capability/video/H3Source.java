@@ -10,6 +10,7 @@ import io.minimaxmcp.tools.job.Output;
 import io.minimaxmcp.tools.job.Sight;
 import io.minimaxmcp.tools.job.Withdrawal;
 import io.minimaxmcp.tools.media.MediaBodies;
+import io.minimaxmcp.tools.spend.PriceList;
 import io.minimaxmcp.tools.tool.Charged;
 import io.minimaxmcp.tools.tool.ErrorKind;
 import io.minimaxmcp.tools.tool.Failure;
@@ -24,7 +25,6 @@ import io.minimaxmcp.tools.upstream.Endpoints;
 import io.minimaxmcp.tools.upstream.MiniMaxClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -34,67 +34,70 @@ import org.jspecify.annotations.Nullable;
 /** The second generation of the video API: tasks that can be listed, and taken back while they are queued. */
 public final class H3Source implements JobSource {
     static final String NAME = "h3";
-    private static final String EXTENSION = "mp4";
     /** No task that is seen queued is finished so soon. */
     private static final Duration FRESH = Duration.ofSeconds(2);
 
     private static final int ROUNDS = 5;
 
     private final MiniMaxClient client;
-    private final ClosedProducts closed;
+    private final H3Work work;
     private final H3Uploads uploads;
     private final LostTask lostTask;
     private final Clock clock;
 
+    private H3Source(H3Work work, MiniMaxClient client, MediaBodies bodies, JobLedger ledger, Clock clock) {
+        this.client = client;
+        this.work = work;
+        this.uploads = new H3Uploads(client, bodies);
+        this.lostTask = new LostTask(client, ledger, clock, work.taskType());
+        this.clock = clock;
+    }
+
     /**
+     * Videos.
+     *
      * @param closed knows whether the account turned out not to have the product
      * @param ledger to tell a task that was lost from those of other jobs
      */
-    public H3Source(MiniMaxClient client, ClosedProducts closed, MediaBodies bodies, JobLedger ledger, Clock clock) {
-        this.client = client;
-        this.closed = closed;
-        this.uploads = new H3Uploads(client, bodies);
-        this.lostTask = new LostTask(client, ledger, clock);
-        this.clock = clock;
+    public static H3Source generation(
+            MiniMaxClient client, ClosedProducts closed, MediaBodies bodies, JobLedger ledger, Clock clock) {
+        return new H3Source(new H3Generation(closed), client, bodies, ledger, clock);
+    }
+
+    /** Videos made again in 2K. */
+    public static H3Source regeneration(
+            MiniMaxClient client, PriceList prices, MediaBodies bodies, JobLedger ledger, Clock clock) {
+        return new H3Source(new H3Regeneration(prices), client, bodies, ledger, clock);
     }
 
     @Override
     public String name() {
-        return NAME;
+        return work.name();
     }
 
     @Override
     public Endpoint endpoint(Order order) {
-        return Endpoints.VIDEO_V2;
+        return work.endpoint();
     }
 
     @Override
     public CompletionStage<Sight> send(Job job, AttemptListener listener) {
         return uploads.into(job)
-                .thenCompose(body -> client.call(job.tenant(), Call.post(Endpoints.VIDEO_V2, body), listener))
-                .thenApply(answer -> TaskAnswer.taken(answer, "queued"))
-                .exceptionallyCompose(thrown -> CompletableFuture.failedFuture(explained(job, thrown)));
+                .thenCompose(body -> client.call(job.tenant(), Call.post(work.endpoint(), body), listener))
+                .exceptionallyCompose(thrown -> explained(job, thrown))
+                .thenApply(answer -> TaskAnswer.taken(answer, "queued"));
     }
 
-    /** Who waits is given another model's video; who does not must hear how to get one. */
-    private Throwable explained(Job job, Throwable thrown) {
+    private CompletionStage<Answer> explained(Job job, Throwable thrown) {
         ToolException refused = ToolException.in(thrown);
-        boolean isLacking = refused != null
-                && refused.failure().charged() == Charged.NO
-                && closed.isClosed(job.tenant(), ClosedProducts.VIDEO_V2);
-        return refused == null || !isLacking
-                ? thrown
-                : new ToolException(
-                        refused.failure()
-                                .advising(
-                                        "Call generate_video again without model, with the same request_id if it had one:"
-                                                + " now that MiniMax-H3 is known to be missing, MiniMax-Hailuo-2.3 makes it."),
-                        refused);
+        return refused == null
+                ? CompletableFuture.failedFuture(thrown)
+                : ToolException.failed(work.explained(job, refused.failure()));
     }
 
     @Override
     public CompletionStage<Sight> look(Job job) {
-        return task(job).thenApply(answer -> seen(job, answer));
+        return task(job).thenCompose(answer -> seen(job, answer));
     }
 
     private CompletionStage<Answer> task(Job job) {
@@ -102,21 +105,25 @@ public final class H3Source implements JobSource {
         return client.call(job.tenant(), Call.at(Endpoints.QUERY_VIDEO_V2, Map.of("task_id", task)));
     }
 
-    private static Sight seen(Job job, Answer answer) {
+    private CompletionStage<Sight> seen(Job job, Answer answer) {
         JsonNode task = answer.body().path("task");
         String state = task.path("status").asText("");
-        String id = Objects.requireNonNull(job.taskId());
+        return state.equals("succeeded")
+                ? work.done(job, answer)
+                : Stages.of(unsuccessful(job, task, state, answer.traceId()));
+    }
+
+    private static Sight unsuccessful(Job job, JsonNode task, String state, @Nullable String traceId) {
         return switch (state) {
-            case "succeeded" -> new Sight.Done(List.of(Output.file(id, EXTENSION)), null, answer.traceId());
             case "failed" ->
                 TaskAnswer.failed(
                         job,
                         task.path("error").path("code").asInt(0),
                         task.path("error").path("message").asText(null),
-                        answer.traceId());
-            case "cancelled" -> new Sight.Lost(cancelled(job), answer.traceId());
-            case "expired" -> new Sight.Lost(expired(job), answer.traceId());
-            default -> new Sight.Underway(id, state, answer.traceId());
+                        traceId);
+            case "cancelled" -> new Sight.Lost(cancelled(job), traceId);
+            case "expired" -> new Sight.Lost(expired(job), traceId);
+            default -> new Sight.Underway(Objects.requireNonNull(job.taskId()), state, traceId);
         };
     }
 

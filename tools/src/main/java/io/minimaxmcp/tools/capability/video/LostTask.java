@@ -45,8 +45,11 @@ final class LostTask {
     private final MiniMaxClient client;
     private final JobLedger ledger;
     private final Clock clock;
+    private final String taskType;
 
-    LostTask(MiniMaxClient client, JobLedger ledger, Clock clock) {
+    /** @param taskType what MiniMax's list calls such tasks */
+    LostTask(MiniMaxClient client, JobLedger ledger, Clock clock, String taskType) {
+        this.taskType = taskType;
         this.client = client;
         this.ledger = ledger;
         this.clock = clock;
@@ -70,7 +73,7 @@ final class LostTask {
                 "page_num", Integer.toString(page),
                 "page_size", Integer.toString(PAGE),
                 "filter.model", Objects.requireNonNullElse(job.order().model(), ""),
-                "filter.task_type", "generation");
+                "filter.task_type", taskType);
         return client.call(job.tenant(), Call.get(Endpoints.LIST_VIDEO_V2, query))
                 .thenCompose(answer -> {
                     answer.body().path("items").forEach(before::add);
@@ -111,7 +114,8 @@ final class LostTask {
 
     private static String shape(Order order) {
         JsonNode request = order.request();
-        return order.model() + " " + request.path("resolution").asText() + " "
+        return order.source() + " " + order.model() + " "
+                + request.path("resolution").asText() + " "
                 + request.path("duration").asInt();
     }
 
@@ -120,11 +124,17 @@ final class LostTask {
         String ratio = request.path("ratio").asText("adaptive");
         Instant created = Instant.ofEpochSecond(task.path("created_at").asLong());
         return task.path("model").asText().equals(job.order().model())
-                && task.path("resolution").equals(request.path("resolution"))
-                && task.path("duration").asInt() == request.path("duration").asInt()
+                && isAsked("resolution", request, task)
+                && isAsked("duration", request, task)
                 && (ratio.equals("adaptive") || task.path("ratio").asText().equals(ratio))
                 && created.isAfter(job.updatedAt().minus(CLOCKS_DIFFER))
                 && created.isBefore(job.updatedAt().plus(ARRIVES_WITHIN));
+    }
+
+    /** What a request leaves to MiniMax, a task may have any of. */
+    private static boolean isAsked(String name, JsonNode request, JsonNode task) {
+        return !request.has(name)
+                || task.path(name).asText().equals(request.path(name).asText());
     }
 
     private static Failure notYet() {

@@ -19,5 +19,7 @@ public enum PriceUnit {
     @JsonProperty("audio_hour")
     AUDIO_HOUR,
     @JsonProperty("request")
-    REQUEST
+    REQUEST,
+    @JsonProperty("million_tokens")
+    MILLION_TOKENS
 }

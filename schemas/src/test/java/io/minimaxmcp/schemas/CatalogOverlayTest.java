@@ -78,7 +78,7 @@ class CatalogOverlayTest {
                                         "lanes has no field VIDOE. Known: IMAGE, VIDEO, H3, SPEECH, TRANSCRIPTION,"
                                                 + " MUSIC, VOICE, QUERY, FILES. Leave it out.",
                                         "models[image-01].price.unit is \"picture\", but allowed are: image, video, output_second,"
-                                                + " million_characters, song, voice, audio_hour, request.",
+                                                + " million_characters, song, voice, audio_hour, request, million_tokens.",
                                         "models[image-01].price.amounts[0].usd is \"cheap\", but must be a number."));
     }
 

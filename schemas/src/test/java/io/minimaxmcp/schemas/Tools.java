@@ -14,6 +14,7 @@ final class Tools {
             "transcribe_speech",
             "write_lyrics",
             "regenerate_video",
+            "enhance_prompt",
             "clone_voice",
             "design_voice",
             "list_voices",
@@ -34,13 +35,14 @@ final class Tools {
                             "transcribe_speech",
                             "write_lyrics",
                             "regenerate_video",
+                            "enhance_prompt",
                             "list_files",
                             "get_file",
                             "delete_file")
                     .contains(name))
             .toList();
 
-    static final List<String> PAID = NAMES.subList(0, 9);
+    static final List<String> PAID = NAMES.subList(0, 10);
 
     private Tools() {}
 }

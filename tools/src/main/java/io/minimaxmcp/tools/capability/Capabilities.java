@@ -20,6 +20,7 @@ import io.minimaxmcp.tools.capability.speech.LongSpeechSource;
 import io.minimaxmcp.tools.capability.speech.SpeechSource;
 import io.minimaxmcp.tools.capability.speech.TranscribeSpeech;
 import io.minimaxmcp.tools.capability.speech.TranscriptSource;
+import io.minimaxmcp.tools.capability.video.EnhancePrompt;
 import io.minimaxmcp.tools.capability.video.GenerateVideo;
 import io.minimaxmcp.tools.capability.video.H3Source;
 import io.minimaxmcp.tools.capability.video.HailuoSource;
@@ -76,6 +77,10 @@ public final class Capabilities {
                     "enhancement",
                     kit -> new RegenerateVideo(kit.ledger(), kit.catalog(), kit.prices(), kit.inputs(), kit.clock())),
             paid(
+                    "enhance_prompt",
+                    "enhancement",
+                    kit -> new EnhancePrompt(kit.catalog(), kit.models(), kit.prices(), kit.inputs())),
+            paid(
                     "clone_voice",
                     "voice",
                     kit -> new CloneVoice(kit.catalog(), kit.models(), kit.prices(), kit.inputs(), kit.dialect())),
@@ -113,6 +118,7 @@ public final class Capabilities {
                 new HailuoSource(client, bodies),
                 H3Source.generation(client, kit.closed(), bodies, kit.ledger(), kit.clock()),
                 H3Source.regeneration(client, kit.prices(), bodies, kit.ledger(), kit.clock()),
+                H3Source.prompt(client, kit.prices(), bodies, outputs, kit.ledger(), kit.clock()),
                 new OneShotSource(client, new SpeechSource(outputs, kit.dialect(), kit.ledger())),
                 new LongSpeechSource(client, bodies, outputs, kit.ledger()),
                 new OneShotSource(client, new TranscriptSource(bodies, outputs)),

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class PriceList {
     private static final BigDecimal MILLIS_OF_HOUR = BigDecimal.valueOf(3_600_000);
 
+    /** No limit is published: far more than the longest prompt, nine pictures and fifteen seconds of video take. */
+    private static final int MOST_READ = 100_000;
+    /** MiniMax takes final prompts of so many characters, and a token is a character or more. */
+    private static final int MOST_WRITTEN = 40_000;
+
     private final ModelCatalog catalog;
 
     public PriceList(ModelCatalog catalog) {
@@ -95,6 +100,27 @@ public final class PriceList {
         return second == null || picture == null
                 ? null
                 : second.times(seconds + inputs).plus(picture.times(extraPictures(model, pictures)));
+    }
+
+    /** An enhanced prompt: the most it can cost, because how many tokens it takes is told with it. */
+    public Estimate prompt() {
+        Usd most = enhanced(MOST_READ, MOST_WRITTEN);
+        return most == null
+                ? Estimate.unknown("MiniMax publishes no price for enhanced prompts" + source())
+                : new Estimate(
+                        most,
+                        "at most " + MOST_READ + " tokens read x " + unit("prompt_tokens") + " and " + MOST_WRITTEN
+                                + " written x " + unit("prompt_completion_tokens")
+                                + " a million; what it takes is counted when it is done" + source());
+    }
+
+    /** What an enhanced prompt costs by MiniMax's own count of tokens; null where no price is published. */
+    public @Nullable Usd enhanced(int read, int written) {
+        Usd in = unit("prompt_tokens");
+        Usd out = unit("prompt_completion_tokens");
+        return in == null || out == null
+                ? null
+                : in.times(BigDecimal.valueOf(read, 6)).plus(out.times(BigDecimal.valueOf(written, 6)));
     }
 
     private int extraPictures(String model, int pictures) {

@@ -49,6 +49,8 @@ public final class Endpoints {
             new Endpoint("video_v2", POST, "/v2/video_generation", Lane.H3, PAID, Duration.ofMinutes(2));
     public static final Endpoint REGENERATION =
             new Endpoint("video_regeneration", POST, "/v2/video_regeneration", Lane.H3, PAID, Duration.ofMinutes(2));
+    public static final Endpoint CONTEXT_IR =
+            new Endpoint("h3_context_ir", POST, "/v2/h3_context_ir", Lane.H3, PAID, Duration.ofMinutes(2));
     public static final Endpoint QUERY_VIDEO_V2 =
             new Endpoint("query_video_v2", GET, "/v2/query/video_generation/{task_id}", Lane.QUERY, HARMLESS, SHORT);
     public static final Endpoint LIST_VIDEO_V2 =

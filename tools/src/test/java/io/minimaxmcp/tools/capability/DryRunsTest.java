@@ -29,6 +29,7 @@ class DryRunsTest {
             "generate_music", "{'lyrics':'La la'}",
             "transcribe_speech", "{'audio':'${clip}'}",
             "write_lyrics", "{'prompt':'boats'}",
+            "enhance_prompt", "{'prompt':'boats'}",
             "clone_voice", "{'audio':'${sample}','name':'Captain_Anna','consent':true,'preview_text':'Ahoy.'}",
             "design_voice", "{'prompt':'old','preview_text':'Ahoy.'}");
 

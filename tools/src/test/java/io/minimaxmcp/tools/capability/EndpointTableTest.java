@@ -29,10 +29,11 @@ class EndpointTableTest {
             new Offered(Endpoints.IMAGE, "generate_image"),
             new Offered(Endpoints.VIDEO_V2, "generate_video (H3, H3-Max)"),
             new Offered(Endpoints.REGENERATION, "regenerate_video (toolset enhancement)"),
-            new Offered(Endpoints.QUERY_VIDEO_V2, "generate_video, regenerate_video, get_job"),
+            new Offered(Endpoints.CONTEXT_IR, "enhance_prompt (toolset enhancement)"),
+            new Offered(Endpoints.QUERY_VIDEO_V2, "generate_video, regenerate_video, enhance_prompt, get_job"),
             new Offered(
                     Endpoints.LIST_VIDEO_V2,
-                    "generate_video and regenerate_video, to find a task whose answer was lost"),
+                    "generate_video, regenerate_video, enhance_prompt, to find a task whose answer was lost"),
             new Offered(Endpoints.DELETE_VIDEO_V2, "cancel_job, while the task is queued and never later"),
             new Offered(Endpoints.VIDEO, "generate_video (Hailuo and older)"),
             new Offered(Endpoints.QUERY_VIDEO, "generate_video, get_job"),
@@ -49,7 +50,7 @@ class EndpointTableTest {
             new Offered(Endpoints.DELETE_VOICE, "delete_voice"),
             new Offered(
                     Endpoints.UPLOAD_FILE,
-                    "clone_voice, generate_video (H3), regenerate_video, generate_speech (long texts)"),
+                    "clone_voice, generate_video (H3), regenerate_video, enhance_prompt, generate_speech (long texts)"),
             new Offered(Endpoints.RETRIEVE_FILE, "get_file (toolset files); generate_video, generate_speech"),
             new Offered(Endpoints.LIST_FILES, "list_files (toolset files)"),
             new Offered(Endpoints.DELETE_FILE, "delete_file (toolset files)"),
@@ -57,8 +58,6 @@ class EndpointTableTest {
             new Offered(Endpoints.PLAN_REMAINS, "status, for subscription keys"));
 
     private static final Map<String, String> LEFT_OUT = new TreeMap<>(Map.ofEntries(
-            Map.entry(
-                    "POST /v2/h3_context_ir", "writes a prompt and no video, at a price that is known only afterwards"),
             Map.entry(
                     "POST /v1/video_template_generation",
                     "documented for mainland China only, no longer on the overview"),

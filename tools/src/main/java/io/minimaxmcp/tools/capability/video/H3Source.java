@@ -7,6 +7,7 @@ import io.minimaxmcp.tools.job.JobLedger;
 import io.minimaxmcp.tools.job.JobSource;
 import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.Output;
+import io.minimaxmcp.tools.job.Outputs;
 import io.minimaxmcp.tools.job.Sight;
 import io.minimaxmcp.tools.job.Withdrawal;
 import io.minimaxmcp.tools.media.MediaBodies;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The second generation of the video API: tasks that can be listed, and taken back while they are queued. */
 public final class H3Source implements JobSource {
-    static final String NAME = "h3";
     /** No task that is seen queued is finished so soon. */
     private static final Duration FRESH = Duration.ofSeconds(2);
 
@@ -68,6 +68,17 @@ public final class H3Source implements JobSource {
     public static H3Source regeneration(
             MiniMaxClient client, PriceList prices, MediaBodies bodies, JobLedger ledger, Clock clock) {
         return new H3Source(new H3Regeneration(prices), client, bodies, ledger, clock);
+    }
+
+    /** Prompts written out. */
+    public static H3Source prompt(
+            MiniMaxClient client,
+            PriceList prices,
+            MediaBodies bodies,
+            Outputs outputs,
+            JobLedger ledger,
+            Clock clock) {
+        return new H3Source(new H3Prompt(outputs, prices), client, bodies, ledger, clock);
     }
 
     @Override

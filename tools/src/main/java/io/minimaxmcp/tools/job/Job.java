@@ -87,15 +87,16 @@ public record Job(
     /** A change to store: MiniMax works on it. */
     public Job running(Sight.Underway seen, Instant now) {
         return change(
-                JobStage.RUNNING,
-                now,
-                seen.taskId(),
-                newest(seen.traceId()),
-                seen.state(),
-                outputs,
-                artifacts,
-                voice,
-                null);
+                        JobStage.RUNNING,
+                        now,
+                        seen.taskId(),
+                        newest(seen.traceId()),
+                        seen.state(),
+                        outputs,
+                        artifacts,
+                        voice,
+                        null)
+                .telling(seen.told());
     }
 
     /** A change to store: MiniMax is done; nothing is left to do where no files were made. */
@@ -106,6 +107,7 @@ public record Job(
                 .telling(seen.told());
     }
 
+    /** What was told before stays true where nothing else is told. */
     private Job telling(@Nullable Told words) {
         return new Job(
                 id,
@@ -125,7 +127,7 @@ public record Job(
                 artifacts,
                 voice,
                 failure,
-                words);
+                words == null ? told : words);
     }
 
     /** A change to store: the results are saved. */

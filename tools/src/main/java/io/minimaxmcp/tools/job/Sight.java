@@ -15,8 +15,17 @@ public sealed interface Sight {
      * MiniMax works on it.
      *
      * @param state in MiniMax's own words ({@code Queueing})
+     * @param told what it tells already; null where that is nothing new
      */
-    record Underway(String taskId, String state, @Nullable String traceId) implements Sight {}
+    record Underway(
+            String taskId,
+            String state,
+            @Nullable String traceId,
+            @Nullable Told told) implements Sight {
+        public Underway(String taskId, String state, @Nullable String traceId) {
+            this(taskId, state, traceId, null);
+        }
+    }
 
     /**
      * MiniMax is done.

@@ -162,6 +162,13 @@ public final class PriceList {
                 .orElseGet(() -> unknown(model));
     }
 
+    /** What so many billed characters cost; null where no price is published. */
+    public @Nullable Usd characters(@Nullable String model, int count) {
+        return unit(model == null ? Optional.empty() : catalog.find(model), null, null)
+                .map(perMillion -> new BilledText(count, 0).price(perMillion))
+                .orElse(null);
+    }
+
     /** Without the source. */
     private static Estimate spoken(String text, Usd perMillion) {
         BilledText billed = BilledText.of(text);

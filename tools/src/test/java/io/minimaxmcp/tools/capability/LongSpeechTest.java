@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.schemas.Json;
+import io.minimaxmcp.schemas.Usd;
 import io.minimaxmcp.tools.sandbox.Sandbox;
 import io.minimaxmcp.tools.sandbox.SandboxOptions;
+import io.minimaxmcp.tools.tool.Tenant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,6 +60,22 @@ class LongSpeechTest {
         assertThat(job.at("/cost/estimated_usd").asDouble()).isEqualTo(6.0);
         assertThat(sandbox.taken(TASK)).isOne();
         assertSubtitlesFit(job, text);
+    }
+
+    /** The sandbox neither speaks nor counts its marker. */
+    @Test
+    void isSettledByTheCharactersThatMiniMaxCounts() {
+        JsonNode job = speak(quick().put("text", text(12_000) + " [[sandbox:slow=0]]"));
+
+        Usd settled = bench.kit()
+                .ledger()
+                .spending(Tenant.LOCAL, Instant.EPOCH)
+                .toCompletableFuture()
+                .join()
+                .settled();
+        assertThat(job.at("/cost/estimated_usd").asDouble())
+                .isGreaterThan(settled.dollars().doubleValue());
+        assertThat(job.path("note").asText()).contains("about " + settled + ", where");
     }
 
     @Test

@@ -10,8 +10,10 @@ import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.Output;
 import io.minimaxmcp.tools.job.Outputs;
 import io.minimaxmcp.tools.job.Sight;
+import io.minimaxmcp.tools.job.Told;
 import io.minimaxmcp.tools.job.Withdrawal;
 import io.minimaxmcp.tools.media.MediaBodies;
+import io.minimaxmcp.tools.spend.PriceList;
 import io.minimaxmcp.tools.tool.Charged;
 import io.minimaxmcp.tools.tool.ErrorKind;
 import io.minimaxmcp.tools.tool.Failure;
@@ -44,10 +46,13 @@ public final class LongSpeechSource implements JobSource {
     private final MiniMaxClient client;
     private final MediaBodies bodies;
     private final Outputs outputs;
+    private final PriceList prices;
     private final LostVoice lostVoice;
 
     /** @param ledger to know voices that were made here */
-    public LongSpeechSource(MiniMaxClient client, MediaBodies bodies, Outputs outputs, JobLedger ledger) {
+    public LongSpeechSource(
+            MiniMaxClient client, MediaBodies bodies, Outputs outputs, PriceList prices, JobLedger ledger) {
+        this.prices = prices;
         this.lostVoice = new LostVoice(ledger);
         this.client = client;
         this.bodies = bodies;
@@ -69,7 +74,7 @@ public final class LongSpeechSource implements JobSource {
         return body(job)
                 .thenCompose(body -> client.call(job.tenant(), Call.post(Endpoints.LONG_SPEECH, body), listener))
                 .exceptionallyCompose(thrown -> explained(job, thrown))
-                .thenApply(LongSpeechSource::taken);
+                .thenApply(answer -> taken(job, answer));
     }
 
     private CompletionStage<Answer> explained(Job job, Throwable thrown) {
@@ -89,7 +94,7 @@ public final class LongSpeechSource implements JobSource {
                 .thenApply(answer -> request.deepCopy().put(TEXT_FILE, UploadedFile.id(answer)));
     }
 
-    private static Sight taken(Answer answer) {
+    private Sight taken(Job job, Answer answer) {
         String task = answer.body().path("task_id").asText("");
         if (task.isEmpty()) {
             throw new ToolException(Failure.of(
@@ -99,7 +104,8 @@ public final class LongSpeechSource implements JobSource {
                     .charged(Charged.UNKNOWN)
                     .fromUpstream(null, answer.traceId()));
         }
-        return new Sight.Underway(task, "Processing", answer.traceId());
+        Told told = BilledCharacters.told(job, answer.body().path("usage_characters"), prices);
+        return new Sight.Underway(task, "Processing", answer.traceId(), told);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.Output;
 import io.minimaxmcp.tools.job.Outputs;
 import io.minimaxmcp.tools.job.Sight;
+import io.minimaxmcp.tools.spend.PriceList;
 import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.upstream.Answer;
@@ -24,9 +25,11 @@ public final class SpeechSource implements OneShot {
     private final LostVoice lostVoice;
     private final Outputs outputs;
     private final Dialect dialect;
+    private final PriceList prices;
 
     /** @param ledger to know voices that were made here */
-    public SpeechSource(Outputs outputs, Dialect dialect, JobLedger ledger) {
+    public SpeechSource(Outputs outputs, Dialect dialect, PriceList prices, JobLedger ledger) {
+        this.prices = prices;
         this.lostVoice = new LostVoice(ledger);
         this.outputs = outputs;
         this.dialect = dialect;
@@ -56,7 +59,8 @@ public final class SpeechSource implements OneShot {
         return outputs.linkOrHex(
                         job, 1, audio, AudioFormat.extension(job.order().request()))
                 .thenApply(output -> new Sight.Done(withSubtitles(output, answer), null, answer.traceId())
-                        .telling(BilledCharacters.told(job, answer)));
+                        .telling(BilledCharacters.told(
+                                job, answer.body().path("extra_info").path("usage_characters"), prices)));
     }
 
     /** The list of sentences is behind one link, and becomes a file of each kind when it is fetched. */

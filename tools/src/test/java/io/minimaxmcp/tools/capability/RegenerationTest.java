@@ -10,8 +10,10 @@ import io.minimaxmcp.tools.sandbox.Sandbox;
 import io.minimaxmcp.tools.sandbox.SandboxOptions;
 import io.minimaxmcp.tools.tool.CallContext;
 import io.minimaxmcp.tools.tool.Cancellation;
+import io.minimaxmcp.tools.tool.Charged;
 import io.minimaxmcp.tools.tool.Confirmer;
 import io.minimaxmcp.tools.tool.ErrorKind;
+import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.ToolResult;
 import java.nio.file.Path;
@@ -85,6 +87,39 @@ class RegenerationTest {
 
         assertThat(again.path("deduplicated").asBoolean()).isTrue();
         assertThat(sandbox.requests().count("POST", CREATE)).isOne();
+    }
+
+    @Test
+    void whoIsNotOnTheWhitelistAndDoesNotWaitHearsWhatToDo() {
+        Usd before = spent();
+        sandbox.faults().next(CREATE, "2061");
+
+        JsonNode asked = structured(bench.call("regenerate_video", first, CallContext.local(Duration.ZERO)));
+        ObjectNode look = Json.MAPPER
+                .createObjectNode()
+                .put("job_id", asked.path("job_id").asText())
+                .put("wait_seconds", 30);
+        String end = bench.call("get_job", look, Workbench.patient()).text();
+
+        assertThat(end)
+                .contains("only for accounts on its whitelist", "Nothing was charged")
+                .contains("Call regenerate_video again with wait_seconds 30");
+        assertThat(spent()).isEqualTo(before);
+    }
+
+    /** The sandbox's own videos are smaller than what MiniMax takes as a base. */
+    @Test
+    void aVideoThatMiniMaxDoesNotTakeCostsNothingEither() {
+        Usd before = spent();
+        sandbox.faults().next(CREATE, "2061");
+
+        Failure failure = bench.failure("regenerate_video", first, Workbench.patient());
+
+        assertThat(failure.kind()).isEqualTo(ErrorKind.INVALID_INPUT);
+        assertThat(failure.charged()).isEqualTo(Charged.NO);
+        assertThat(spent()).isEqualTo(before);
+        assertThat(sandbox.requests().count("POST", CREATE)).isEqualTo(2);
+        assertThat(sandbox.taken(CREATE)).isZero();
     }
 
     @Test

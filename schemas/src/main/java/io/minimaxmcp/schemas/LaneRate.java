@@ -5,6 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The default rate of one lane.
  *
- * @param inFlight requests under way at once; null when no cap is published
+ * @param inFlight requests under way at once, and tasks until they end; null when no cap is published
  */
 public record LaneRate(int requestsPerMinute, @Nullable Integer inFlight, String source) {}

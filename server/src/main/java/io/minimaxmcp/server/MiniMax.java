@@ -7,6 +7,7 @@ import io.minimaxmcp.tools.sandbox.SandboxOptions;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.upstream.Accounts;
 import io.minimaxmcp.tools.upstream.AttemptReport;
+import io.minimaxmcp.tools.upstream.Caps;
 import io.minimaxmcp.tools.upstream.ClosedProducts;
 import io.minimaxmcp.tools.upstream.Dialect;
 import io.minimaxmcp.tools.upstream.Hosts;
@@ -65,6 +66,11 @@ final class MiniMax implements AutoCloseable {
     /** Whether this process can pay for the tenant: the key that a tenant brings is known only where it came by. */
     boolean pays(Tenant tenant) {
         return accounts.find(tenant) != null || tenant.equals(Tenant.LOCAL);
+    }
+
+    /** How much the account may have under way at once, by the catalogue; the sandbox keeps to that as well. */
+    Caps caps() {
+        return new Caps(accounts, inFlight());
     }
 
     MiniMaxClient client() {

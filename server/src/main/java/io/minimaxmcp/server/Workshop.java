@@ -101,6 +101,7 @@ final class Workshop {
                 new SavedResults(collector),
                 new Previews(files)::of,
                 config.budget(),
+                minimax.caps(),
                 settings,
                 new ThreadTimer(),
                 workers.calls(),

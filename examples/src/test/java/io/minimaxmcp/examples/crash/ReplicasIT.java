@@ -3,6 +3,7 @@ package io.minimaxmcp.examples.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -10,9 +11,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Four replicas on one PostgreSQL: one request for one wish, and one budget. */
+/** Four replicas on one PostgreSQL: one request for one wish, one budget, and as much under way as one account may have. */
 class ReplicasIT {
     private static final int REPLICAS = 4;
+    private static final String H3 = "/v2/video_generation";
 
     @TempDir
     Path folder;
@@ -23,10 +25,7 @@ class ReplicasIT {
                 Stage stage = Stage.quick(folder)) {
             Map<String, String> settings =
                     database.settings(Map.of("MINIMAX_MCP_BUDGET_USD", "5.00", "MINIMAX_MCP_RESULT_MODE", "url"));
-            List<ServerProcess> replicas = IntStream.range(0, REPLICAS)
-                    .parallel()
-                    .mapToObj(replica -> stage.server(settings))
-                    .toList();
+            List<ServerProcess> replicas = replicas(stage, settings);
 
             List<Outcome> equal = calls(replicas, 1_000, "generate_image", call -> "{'prompt':'a lighthouse'}");
             List<Outcome> dear = calls(
@@ -51,6 +50,29 @@ class ReplicasIT {
             assertThat(accepted).isEqualTo(17);
             assertThat(stage.posts(Product.VIDEO)).isEqualTo(accepted);
         }
+    }
+
+    /** MiniMax refuses the 31st task. Each replica alone has fewer under way. */
+    @Test
+    void noTaskIsSentThatMiniMaxWouldRefuseBecauseThirtyAreUnderWay() {
+        try (SharedDatabase database = SharedDatabase.in(folder);
+                Stage stage = Stage.taking(Duration.ofSeconds(3), folder)) {
+            List<ServerProcess> replicas = replicas(stage, database.settings(Map.of("MINIMAX_MCP_RESULT_MODE", "url")));
+
+            List<Outcome> videos = calls(
+                    replicas, 64, "generate_video", call -> "{'prompt':'boat " + call + "','model':'MiniMax-H3'}");
+
+            assertThat(videos).extracting(Outcome::status).containsOnly("succeeded");
+            assertThat(stage.minimax().taken(H3)).isEqualTo(64);
+            assertThat(stage.minimax().requests().count("POST", H3)).isEqualTo(64);
+        }
+    }
+
+    private static List<ServerProcess> replicas(Stage stage, Map<String, String> settings) {
+        return IntStream.range(0, REPLICAS)
+                .parallel()
+                .mapToObj(replica -> stage.server(settings))
+                .toList();
     }
 
     private static List<Outcome> calls(

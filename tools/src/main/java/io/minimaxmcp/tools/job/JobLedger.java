@@ -2,10 +2,12 @@ package io.minimaxmcp.tools.job;
 
 import io.minimaxmcp.schemas.Usd;
 import io.minimaxmcp.tools.tool.Tenant;
+import io.minimaxmcp.tools.upstream.Cap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -32,6 +34,16 @@ public interface JobLedger extends AutoCloseable {
      * and whoever holds the job. From then on this process does. Fails with {@link StaleJobException} when the job is at another version.
      */
     CompletionStage<Job> correct(Job heard);
+
+    /**
+     * Gives places under a cap to queued jobs of this process, in their order as long as there are any; tenants who wait, here or in
+     * another process, come before those who have more. To be asked again each second while any wait. Each keeps its place until
+     * its task has ended. Completes with the ids of those that wait no longer: they have a place, or somebody else has the job.
+     */
+    CompletionStage<Set<String>> takePlaces(Cap cap, List<Job> waiting);
+
+    /** Gives back the place of a queued job that is not sent for now. */
+    CompletionStage<Void> leavePlace(Job queued);
 
     CompletionStage<Optional<Job>> find(Tenant tenant, String id);
 

@@ -3,6 +3,7 @@ package io.minimaxmcp.tools.job;
 import io.minimaxmcp.tools.media.Artifact;
 import io.minimaxmcp.tools.spend.Budget;
 import io.minimaxmcp.tools.tool.Tenant;
+import io.minimaxmcp.tools.upstream.Caps;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.random.RandomGenerator;
 /**
  * What dealing with jobs takes.
  *
+ * @param caps how much MiniMax makes at once
  * @param worker where steps of jobs begin: may be busy encoding, must not be a thread that others wait for
  * @param served whose jobs this process can do: those whose key it knows
  * @param publicLink a link under which a saved result can be had by who may not know where it lies; empty where there is none
@@ -25,6 +27,7 @@ public record JobParts(
         ResultKeeper keeper,
         Previewer previewer,
         Budget budget,
+        Caps caps,
         JobSettings settings,
         JobTimer timer,
         Executor worker,
@@ -54,6 +57,7 @@ public record JobParts(
                 keeper,
                 previewer,
                 budget,
+                Caps.NONE,
                 settings,
                 timer,
                 worker,

@@ -30,6 +30,7 @@ final class JobRunner {
     private final Map<String, JobSource> sources;
     private final ResultKeeper keeper;
     private final Books books;
+    private final PlaceLines places;
     private final JobSettings settings;
     private final Clock clock;
     private final BooleanSupplier closing;
@@ -38,12 +39,14 @@ final class JobRunner {
             Map<String, JobSource> sources,
             ResultKeeper keeper,
             Books books,
+            PlaceLines places,
             JobSettings settings,
             Clock clock,
             BooleanSupplier closing) {
         this.sources = Map.copyOf(sources);
         this.keeper = keeper;
         this.books = books;
+        this.places = places;
         this.settings = settings;
         this.clock = clock;
         this.closing = closing;
@@ -58,13 +61,16 @@ final class JobRunner {
                     "nobody here knows jobs of " + job.order().source()));
         }
         try {
-            return switch (job.stage()) {
-                case QUEUED -> send(course, source);
+            CompletionStage<Job> taken = switch (job.stage()) {
+                case QUEUED -> places.enter(course, source).thenCompose(placed -> send(course, source));
                 case SENDING -> heard(course, source);
                 case RUNNING -> look(course, source);
                 case COLLECTING -> collect(course, source);
                 case SUCCEEDED, FAILED, CANCELLED, UNKNOWN -> CompletableFuture.completedFuture(job);
             };
+            return job.stage().isBeforeTheEndOfItsTask()
+                    ? taken.whenComplete((now, failed) -> places.went(course.job(), source))
+                    : taken;
         } catch (RuntimeException | Error bug) {
             return CompletableFuture.failedFuture(bug);
         }
@@ -81,7 +87,7 @@ final class JobRunner {
                         new StaleJobException(course.job().id()));
             }
             return departure.hasStayed()
-                    ? CompletableFuture.failedFuture(problem)
+                    ? places.stayed(course.job(), source).thenCompose(free -> CompletableFuture.failedFuture(problem))
                     : notAnswered(course, source, problem);
         });
     }

@@ -30,6 +30,11 @@ public enum JobStage {
         return compareTo(SUCCEEDED) >= 0;
     }
 
+    /** Whether it takes up a place where MiniMax makes only so many at once. */
+    public boolean isBeforeTheEndOfItsTask() {
+        return compareTo(COLLECTING) < 0;
+    }
+
     /** The {@code status} that callers see. */
     public String status() {
         return switch (this) {

@@ -27,7 +27,9 @@ public final class Jobs implements AutoCloseable {
         var closing = new AtomicBoolean();
         var pace = new Pace(parts.settings().pollEvery(), parts.random()::nextDouble);
         var books = new Books(ledger, watch, timer, pace);
-        var runner = new JobRunner(sources, parts.keeper(), books, parts.settings(), parts.clock(), closing::get);
+        var places = new PlaceLines(parts.caps(), ledger, timer);
+        var runner =
+                new JobRunner(sources, parts.keeper(), books, places, parts.settings(), parts.clock(), closing::get);
         this.tracker = new JobTracker(runner, watch, new Workplaces(parts.worker()), pace, timer, closing);
         this.rounds = new Rounds(ledger, tracker, parts.settings(), timer, parts.clock(), parts.served());
         this.desk = new JobDesk(parts, sources, watch, tracker, rounds);

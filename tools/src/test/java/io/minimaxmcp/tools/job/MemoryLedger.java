@@ -6,6 +6,7 @@ import io.minimaxmcp.tools.tool.ErrorKind;
 import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.ToolException;
+import io.minimaxmcp.tools.upstream.Cap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,12 @@ final class MemoryLedger implements JobLedger {
         private final TreeMap<String, Job> jobs = new TreeMap<>();
         private final Map<String, MemoryLedger> holders = new HashMap<>();
         private final Set<String> tokens = new HashSet<>();
+        private final Set<String> places = new HashSet<>();
+
+        Set<String> placed() {
+            places.removeIf(id -> !job(id).stage().isBeforeTheEndOfItsTask());
+            return places;
+        }
 
         Job job(String id) {
             Job job = jobs.get(id);
@@ -39,6 +46,10 @@ final class MemoryLedger implements JobLedger {
                 throw new AssertionError("no job " + id + " among " + jobs.keySet());
             }
             return job;
+        }
+
+        List<JobStage> stages() {
+            return jobs.values().stream().map(Job::stage).toList();
         }
 
         Job onlyJob() {
@@ -149,6 +160,28 @@ final class MemoryLedger implements JobLedger {
 
     private static boolean cancelsUnsent(Job known, Job changed) {
         return known.stage() == JobStage.QUEUED && changed.stage() == JobStage.CANCELLED;
+    }
+
+    @Override
+    public CompletionStage<Set<String>> takePlaces(Cap cap, List<Job> waiting) {
+        return answer(() -> {
+            Set<String> going = new HashSet<>();
+            for (Job job : waiting) {
+                if (shelf.placed().size() < cap.most() || shelf.placed().contains(job.id())) {
+                    shelf.places.add(job.id());
+                    going.add(job.id());
+                }
+            }
+            return going;
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> leavePlace(Job queued) {
+        return answer(() -> {
+            shelf.places.remove(queued.id());
+            return null;
+        });
     }
 
     @Override

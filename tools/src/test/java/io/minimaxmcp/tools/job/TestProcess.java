@@ -11,9 +11,11 @@ import io.minimaxmcp.tools.tool.Progress;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.ToolResult;
+import io.minimaxmcp.tools.upstream.Caps;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -36,6 +38,14 @@ final class TestProcess {
     }
 
     TestProcess(World world, Budget budget) {
+        this(world, budget, Caps.NONE);
+    }
+
+    TestProcess(World world, Caps caps) {
+        this(world, Budget.NONE, caps);
+    }
+
+    private TestProcess(World world, Budget budget, Caps caps) {
         ledger = new MemoryLedger(world.shelf, world.time);
         timer = world.time.timer();
         jobs = new Jobs(new JobParts(
@@ -44,11 +54,14 @@ final class TestProcess {
                 world.keeper,
                 Previewer.NONE,
                 budget,
+                caps,
                 JobSettings.standard(),
                 timer,
                 Runnable::run,
                 world.time,
-                new Random(world.seed++)));
+                new Random(world.seed++),
+                any -> true,
+                (any, artifact) -> Optional.empty()));
     }
 
     /** What outlives processes: MiniMax, the disk, time. */

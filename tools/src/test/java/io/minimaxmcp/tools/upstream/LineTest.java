@@ -44,6 +44,20 @@ class LineTest {
         assertThat(left()).containsExactly("sent back", "busy 1", "modest 1");
     }
 
+    @Test
+    void whoGoesBeforeItsTurnHasHadIt() {
+        line.add("busy", "busy 1");
+        line.add("busy", "busy 2");
+        line.add("modest", "modest 1");
+
+        assertThat(line.remove("busy 2")).isTrue();
+        assertThat(line.remove("busy 2")).isFalse();
+        line.add("modest", "modest 2");
+        line.add("busy", "busy 3");
+
+        assertThat(left()).containsExactly("busy 1", "modest 1", "modest 2", "busy 3");
+    }
+
     private List<String> left() {
         List<String> left = new ArrayList<>();
         while (!line.isEmpty()) {

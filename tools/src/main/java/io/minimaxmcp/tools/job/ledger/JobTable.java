@@ -24,12 +24,14 @@ public final class JobTable {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String STORE = """
-            UPDATE job SET version = ?, status = ?, charge = ?, finished_at = ?, holder = ?, body = ?
+            UPDATE job SET version = ?, status = ?, charge = ?, finished_at = ?, holder = ?, body = ?,
+              place = CASE WHEN ? THEN place END
             WHERE id = ? AND tenant = ? AND sandbox = ? AND version = ? AND (holder = ? OR (status = 'queued' AND ?))
             RETURNING price_micros, spend_day
             """;
     private static final String CORRECT = """
-            UPDATE job SET version = ?, status = ?, charge = ?, finished_at = ?, holder = ?, body = ?
+            UPDATE job SET version = ?, status = ?, charge = ?, finished_at = ?, holder = ?, body = ?,
+              place = CASE WHEN ? THEN place END
             WHERE id = ? AND tenant = ? AND sandbox = ? AND version = ?
             RETURNING price_micros, spend_day
             """;
@@ -154,6 +156,7 @@ public final class JobTable {
         values.add(isFinal ? clock.now(sql).toEpochMilli() : null);
         values.add(isFinal ? null : holder);
         values.add(row.body());
+        values.add(job.stage().isBeforeTheEndOfItsTask());
         values.add(job.id());
         values.add(job.tenant().id());
         values.add(sandbox);

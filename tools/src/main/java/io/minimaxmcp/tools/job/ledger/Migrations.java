@@ -10,7 +10,7 @@ import java.util.List;
 /** Brings the schema forward, one numbered script after the other; never back. */
 final class Migrations {
     /** In order; the position is the version. A script that was released is never changed. */
-    private static final List<String> SCRIPTS = List.of("V1__jobs.sql", "V3__spending_of_a_day.sql");
+    private static final List<String> SCRIPTS = List.of("V1__jobs.sql", "V2__spending_of_a_day.sql", "V3__places.sql");
 
     private Migrations() {}
 

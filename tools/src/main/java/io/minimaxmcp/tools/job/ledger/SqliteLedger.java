@@ -10,11 +10,13 @@ import io.minimaxmcp.tools.job.JobStage;
 import io.minimaxmcp.tools.job.Spending;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.Tenant;
+import io.minimaxmcp.tools.upstream.Cap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -32,6 +34,7 @@ public final class SqliteLedger implements JobLedger {
     private final ConfirmTokens tokens;
     private final Leases leases;
     private final Admissions admissions;
+    private final Places places;
 
     /**
      * Opens nothing yet.
@@ -54,6 +57,7 @@ public final class SqliteLedger implements JobLedger {
         this.book = new SpendBook(sandbox);
         this.tokens = new ConfirmTokens(sandbox, time);
         this.leases = Leases.exclusive(self, sandbox, lease, time);
+        this.places = Places.exclusive(sandbox, leases.holder(), time);
         this.admissions = new Admissions(jobs, book, tokens, leases, time);
     }
 
@@ -104,6 +108,17 @@ public final class SqliteLedger implements JobLedger {
         boolean isOnDisk = changed.stage() == JobStage.COLLECTING
                 && changed.outputs().stream().allMatch(output -> output.spool() != null);
         return isOnDisk ? Lasting.WITH_THE_NEXT : Lasting.AT_ONCE;
+    }
+
+    @Override
+    public CompletionStage<Set<String>> takePlaces(Cap cap, List<Job> waiting) {
+        return writer.submit(sql -> places.take(sql, cap, waiting), Lasting.WITH_THE_NEXT);
+    }
+
+    @Override
+    public CompletionStage<Void> leavePlace(Job queued) {
+        return writer.submit(sql -> places.leave(sql, queued), Lasting.WITH_THE_NEXT)
+                .thenRun(() -> {});
     }
 
     @Override

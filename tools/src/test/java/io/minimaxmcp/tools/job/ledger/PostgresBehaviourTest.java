@@ -5,7 +5,12 @@ import java.time.Clock;
 
 /** The shared home behaves as every home does. */
 class PostgresBehaviourTest
-        implements DuplicateBehaviour, StoreBehaviour, LeaseBehaviour, SpendBehaviour, ManyProcessesBehaviour {
+        implements CapBehaviour,
+                DuplicateBehaviour,
+                StoreBehaviour,
+                LeaseBehaviour,
+                SpendBehaviour,
+                ManyProcessesBehaviour {
     private final String url = PostgresServer.emptySchema();
 
     @Override

@@ -7,7 +7,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded home behaves as every home does. */
 class SqliteBehaviourTest
-        implements DuplicateBehaviour, StoreBehaviour, LeaseBehaviour, SpendBehaviour, ManyProcessesBehaviour {
+        implements CapBehaviour,
+                DuplicateBehaviour,
+                StoreBehaviour,
+                LeaseBehaviour,
+                SpendBehaviour,
+                ManyProcessesBehaviour {
     @TempDir
     private Path folder;
 

@@ -15,10 +15,12 @@ import io.minimaxmcp.tools.job.ledger.JobTable;
 import io.minimaxmcp.tools.job.ledger.Leases;
 import io.minimaxmcp.tools.job.ledger.LedgerClock;
 import io.minimaxmcp.tools.job.ledger.LedgerFailure;
+import io.minimaxmcp.tools.job.ledger.Places;
 import io.minimaxmcp.tools.job.ledger.SpendBook;
 import io.minimaxmcp.tools.job.ledger.Sql;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.Tenant;
+import io.minimaxmcp.tools.upstream.Cap;
 import io.minimaxmcp.tools.upstream.LaneTokens;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -55,6 +58,7 @@ public final class PostgresLedger implements JobLedger {
     private final Leases leases;
     private final Tenure tenure;
     private final Admissions admissions;
+    private final Places places;
 
     /**
      * Connects to nothing yet.
@@ -88,6 +92,7 @@ public final class PostgresLedger implements JobLedger {
         this.tokens = new ConfirmTokens(sandbox, time);
         this.leases = Leases.skippingLocked(self, sandbox, lease, time);
         this.tenure = new Tenure(leases, lease);
+        this.places = Places.locking(sandbox, leases.holder(), time);
         this.admissions = new Admissions(jobs, book, tokens, leases, time);
     }
 
@@ -155,6 +160,16 @@ public final class PostgresLedger implements JobLedger {
 
     private Optional<Job> stored(Sql sql, JobRow row) throws SQLException {
         return jobs.find(sql, row.job().tenant(), row.job().id()).filter(row.job()::equals);
+    }
+
+    @Override
+    public CompletionStage<Set<String>> takePlaces(Cap cap, List<Job> waiting) {
+        return transactions.write(sql -> places.take(sql, cap, waiting));
+    }
+
+    @Override
+    public CompletionStage<Void> leavePlace(Job queued) {
+        return transactions.write(sql -> places.leave(sql, queued)).thenRun(() -> {});
     }
 
     @Override

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Four replicas on one PostgreSQL, of which one after the other is killed, and a database that goes away. */
@@ -32,6 +34,7 @@ class ReplicaKillIT {
     private final List<ServerProcess> replicas = new ArrayList<>();
 
     @Test
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void everyJobEndsOnceHoweverManyReplicasAreKilled() {
         try (SharedDatabase database = SharedDatabase.in(folder);
                 Stage stage = Stage.quick(folder)) {

@@ -3,6 +3,7 @@ package io.minimaxmcp.tools.upstream;
 import dev.failsafe.CircuitBreakerOpenException;
 import dev.failsafe.function.CheckedRunnable;
 import io.minimaxmcp.tools.tool.Failure;
+import io.minimaxmcp.tools.tool.Stages;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,12 +48,18 @@ final class Attempt {
     /**
      * Blocks while the host's name is resolved.
      *
+     * @param leaving is asked when nothing is left to do but to write the request
      * @param onCancel takes what is to be done when the attempt is given up
      */
-    CompletionStage<Reply> send(Consumer<CheckedRunnable> onCancel) {
+    CompletionStage<Reply> send(Supplier<CompletionStage<Void>> leaving, Consumer<CheckedRunnable> onCancel) {
         started = System.nanoTime();
         onCancel.accept(exchange::abort);
-        return exchange.start(prepare()).toCompletionStage();
+        return exchange.start(prepare(), leaving).toCompletionStage();
+    }
+
+    /** Tells the listener that it was not taken, if it was told that it leaves; to be asked when it is over. */
+    CompletionStage<Void> takeBack(AttemptListener listener) {
+        return exchange.wasNoted().thenCompose(noted -> noted ? listener.notTaken() : Stages.nothing());
     }
 
     /** What became of it: the answer, or a {@link Fault} thrown. */

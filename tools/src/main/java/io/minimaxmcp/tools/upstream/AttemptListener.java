@@ -29,7 +29,10 @@ public interface AttemptListener {
         return null;
     }
 
-    /** The attempt has its place in the lane and leaves when this completes; it does not leave when this fails. */
+    /**
+     * The attempt has its place in the lane and its connection, and leaves when this completes; it does not leave when this fails.
+     * Asked on an event loop.
+     */
     CompletionStage<Void> leaving();
 
     /** MiniMax provably did not take the attempt that {@link #leaving} told of; it may be repeated once this completes. */

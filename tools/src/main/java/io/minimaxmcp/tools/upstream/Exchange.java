@@ -1,7 +1,9 @@
 package io.minimaxmcp.tools.upstream;
 
+import io.minimaxmcp.tools.tool.Stages;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -9,14 +11,18 @@ import io.vertx.core.http.HttpClientResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One request on the wire, from connecting to the last byte of the reply.
  *
- * <p>Connecting and sending are two steps, so that it is known, not guessed, whether a request had left when something broke. That is
- * why this uses Vert.x's core client: {@code WebClient} has one step, and no way to break off.
+ * <p>Connecting and sending are two steps, so that it is known, not guessed, whether a request had left when something broke, and
+ * so that it is written down that a request leaves when nothing is left to do but to write it: a process killed while it connects has
+ * sent nothing and says so. That is why this uses Vert.x's core client: {@code WebClient} has one step, and no way to break off.
  */
 final class Exchange {
     /** An answer with ten minutes of audio in hex has 40 MB. */
@@ -25,6 +31,7 @@ final class Exchange {
     private final HttpClient client;
     private final InstantSource clock;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTING);
+    private final CompletableFuture<Void> noted = new CompletableFuture<>();
     private volatile @Nullable HttpClientRequest request;
 
     Exchange(HttpClient client, InstantSource clock) {
@@ -32,30 +39,59 @@ final class Exchange {
         this.clock = clock;
     }
 
-    Future<Reply> start(Outgoing outgoing) {
-        return client.request(outgoing.options()).compose(connected -> {
-            request = connected;
-            if (!phase.compareAndSet(Phase.CONNECTING, Phase.LEFT)) {
-                connected.reset();
-                return Future.failedFuture(new CancellationException("broken off before it was sent"));
+    /** @param leaving asked once, when connected; the request leaves when it completes. On an event loop */
+    Future<Reply> start(Outgoing outgoing, Supplier<CompletionStage<Void>> leaving) {
+        return client.request(outgoing.options())
+                .compose(connected -> note(connected, leaving)
+                        .compose(noted -> send(connected, outgoing))
+                        .onFailure(broken -> connected.reset()));
+    }
+
+    private Future<Void> note(HttpClientRequest connected, Supplier<CompletionStage<Void>> leaving) {
+        request = connected;
+        if (!phase.compareAndSet(Phase.CONNECTING, Phase.NOTING)) {
+            return Future.failedFuture(new CancellationException("broken off before it was sent"));
+        }
+        connected.connection().closeHandler(closed -> phase.compareAndSet(Phase.NOTING, Phase.STAYED));
+        Stages.from(leaving).whenComplete((done, problem) -> {
+            if (problem == null) {
+                noted.complete(null);
+            } else {
+                noted.completeExceptionally(problem);
             }
-            return outgoing.send().apply(connected).compose(this::gather).onFailure(broken -> connected.reset());
         });
+        return Future.fromCompletionStage(noted, Vertx.currentContext()); // files can be sent from this loop only
+    }
+
+    private Future<Reply> send(HttpClientRequest connected, Outgoing outgoing) {
+        return phase.compareAndSet(Phase.NOTING, Phase.LEFT)
+                ? outgoing.send().apply(connected).compose(this::gather)
+                : Future.failedFuture(new IOException("the connection was closed before the request was sent"));
     }
 
     /** Breaks it off: it does not leave any more, or its connection is closed. */
     void abort() {
-        if (!phase.compareAndSet(Phase.CONNECTING, Phase.ABORTED)) {
-            HttpClientRequest sent = request;
-            if (sent != null) {
-                sent.reset();
-            }
+        if (phase.compareAndSet(Phase.CONNECTING, Phase.ABORTED)) {
+            return;
+        }
+        phase.compareAndSet(Phase.NOTING, Phase.STAYED);
+        HttpClientRequest open = request;
+        if (open != null) {
+            open.reset();
         }
     }
 
     /** Whether any of it can have reached the other side. */
     boolean hasLeft() {
         return phase.get() == Phase.LEFT;
+    }
+
+    /** Completes with whether it was written down that it leaves; to be asked when it is over. */
+    CompletionStage<Boolean> wasNoted() {
+        Phase now = phase.get();
+        return now == Phase.CONNECTING || now == Phase.ABORTED
+                ? Stages.of(false)
+                : noted.handle((done, problem) -> problem == null);
     }
 
     private Future<Reply> gather(HttpClientResponse response) {
@@ -82,8 +118,13 @@ final class Exchange {
 
     private enum Phase {
         CONNECTING,
-        LEFT,
-        ABORTED
+        /** Given up without a connection. */
+        ABORTED,
+        /** Connected, and being written down as leaving. */
+        NOTING,
+        /** Broken off before it left. */
+        STAYED,
+        LEFT
     }
 
     /** The reply has more bytes than any answer of MiniMax. */

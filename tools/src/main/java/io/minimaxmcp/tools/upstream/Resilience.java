@@ -34,7 +34,7 @@ final class Resilience {
     }
 
     /**
-     * retry( lane( leaving → breaker( timeout( send )))). Fails with a {@link Fault}, or with what the listener failed with.
+     * retry( lane( breaker( timeout( connect → leaving → send )))). Fails with a {@link Fault}, or with what the listener failed with.
      *
      * <p>How long to wait before a repeat is the later of two: the growing delay of the retry policy, and the lane, which an answer
      * such as 1002 or 429 closes for everybody in it.
@@ -44,11 +44,10 @@ final class Resilience {
         CompletionStage<Answer> answer = Failsafe.with(retry()).with(scheduler).getStageAsync(round -> {
             Attempt attempt = wire.attempt(trip, round.getAttemptCount() + 1);
             return lane.enter(round.isRetry(), trip.tenant().id(), listener::queued)
-                    .thenCompose(turn -> listener.leaving())
-                    .thenCompose(leaves -> Failsafe.with(breaker(trip))
+                    .thenCompose(turn -> Failsafe.with(breaker(trip))
                             .compose(timeout(trip))
                             .with(scheduler)
-                            .getStageAsync(breakOff -> attempt.send(breakOff::onCancel))
+                            .getStageAsync(breakOff -> attempt.send(listener::leaving, breakOff::onCancel))
                             .handleAsync(attempt::arrive, workers))
                     .exceptionallyCompose(thrown -> settle(thrown, attempt, lane, listener))
                     .whenComplete((reply, thrown) -> lane.leave());
@@ -65,7 +64,7 @@ final class Resilience {
         lane.close(fault.rest(patience, attempt.number()));
         boolean again = fault.repeats(attempt.endpoint(), patience, attempt.number());
         CompletionStage<Void> told = fault.row().fate() == CodeRow.Fate.NOT_TAKEN
-                ? listener.notTaken()
+                ? attempt.takeBack(listener)
                 : CompletableFuture.completedStage(null);
         return told.thenCompose(written -> CompletableFuture.failedStage(again ? new Repeat(fault) : fault));
     }

@@ -59,7 +59,7 @@ class TlsTest {
         assertThat(failure.message()).contains("TLS");
         assertThat(failure.charged()).isEqualTo(Charged.NO);
         assertThat(failure.retryable()).isFalse();
-        assertThat(listener.left).hasValue(1);
+        assertThat(listener.left).hasValue(0);
         assertThat(server.count(IMAGE)).isEqualTo(before);
     }
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the paid path does in a second with 1, 2 and 4 replicas on PostgreSQL, beside one process on SQLite. Both ask the disk. */
 @Tag("bench")
 class ReplicaBench {
-    private static final int CALLS = Integer.getInteger("bench.calls", 1_000);
-    private static final int WARM_UP = 100;
+    private static final int CALLS = Integer.getInteger("bench.calls", 2_000);
+    private static final int WARM_UP = 500;
     private static final int IN_FLIGHT = 16;
 
     @TempDir

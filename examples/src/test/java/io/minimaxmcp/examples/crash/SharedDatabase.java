@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The PostgreSQL that replicas share; it can go away and come back with what it holds. */
-final class SharedDatabase implements AutoCloseable {
+public final class SharedDatabase implements AutoCloseable {
     private final Path data;
     private final boolean durable;
     private EmbeddedPostgres running;
@@ -23,7 +23,7 @@ final class SharedDatabase implements AutoCloseable {
         this.running = started(0);
     }
 
-    static SharedDatabase in(Path folder) {
+    public static SharedDatabase in(Path folder) {
         return new SharedDatabase(folder, false);
     }
 
@@ -47,7 +47,7 @@ final class SharedDatabase implements AutoCloseable {
     }
 
     /** These settings, and where the jobs are. */
-    Map<String, String> settings(Map<String, String> more) {
+    public Map<String, String> settings(Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(more);
         settings.put("MINIMAX_MCP_LEDGER", url());
         return settings;

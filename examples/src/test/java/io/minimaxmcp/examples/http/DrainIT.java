@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.minimaxmcp.tools.sandbox.Hold;
 import io.minimaxmcp.tools.sandbox.Sandbox;
 import io.minimaxmcp.tools.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server that is told to end while it works. */
 class DrainIT {
+    private static final long LARGER_THAN_ALL_BUFFERS = 10_000_000;
     private static final String QUERY = "/v1/query/video_generation";
 
     private final Sandbox minimax = Sandbox.start(SandboxOptions.defaults().withTaskTime(Duration.ofSeconds(1)))
@@ -68,6 +73,26 @@ class DrainIT {
 
             assertThat(made.at("/structuredContent/status").asText()).isEqualTo("succeeded");
             assertThat(minimax.requests().count("POST", "/v1/video_generation")).isOne();
+        }
+    }
+
+    @Test
+    void aDownloadThatIsUnderWayIsFinished() throws IOException {
+        try (HttpProcess server = new HttpProcess(folder, settings())) {
+            Guest guest = new Guest(server.uri(), Map.of());
+            JsonNode sound = guest.call(
+                            "generate_speech",
+                            "{'text':'" + "A long story. ".repeat(300) + "','output_format':'wav','sample_rate':44100}")
+                    .at("/structuredContent/artifacts/0");
+            HttpResponse<InputStream> download =
+                    guest.open(URI.create(sound.path("url").asText()));
+            assertThat(download.body().read()).isNotNegative();
+
+            server.terminate();
+            long rest = download.body().transferTo(OutputStream.nullOutputStream());
+            server.exit();
+
+            assertThat(1 + rest).isEqualTo(sound.path("bytes").asLong()).isGreaterThan(LARGER_THAN_ALL_BUFFERS);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.schemas.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -73,6 +74,15 @@ final class Guest {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
+    }
+
+    /** Begins to read what is at a link. */
+    HttpResponse<InputStream> open(URI link) throws IOException {
+        try {
+            return client.send(HttpRequest.newBuilder(link).build(), BodyHandlers.ofInputStream());
         } catch (InterruptedException stop) {
             throw new IllegalStateException(stop);
         }

@@ -53,12 +53,16 @@ class ReadmeTest {
         }
         String unit = Json.MAPPER.convertValue(price.unit(), String.class).replace('_', ' ');
         return price.amounts().stream()
-                        .map(amount -> Stream.of(amount.usd(), amount.resolution(), amount.duration())
+                        .map(amount -> Stream.of(amount.usd(), amount.resolution(), seconds(amount.duration()))
                                 .filter(Objects::nonNull)
                                 .map(String::valueOf)
                                 .collect(Collectors.joining(" ")))
                         .collect(Collectors.joining(", "))
-                + " a " + unit;
+                + " per " + unit;
+    }
+
+    private static @Nullable String seconds(@Nullable Integer duration) {
+        return duration == null ? null : duration + " s";
     }
 
     private static String table() {

@@ -28,7 +28,7 @@ final class HttpCommand implements Callable<Integer> {
             names = "--host",
             paramLabel = "HOST",
             defaultValue = "127.0.0.1",
-            description = "where to listen; off this machine only with MINIMAX_MCP_AUTH_TOKEN set")
+            description = "where to listen; off this machine only with MINIMAX_MCP_AUTH_TOKEN or OAuth set")
     private String host = "127.0.0.1";
 
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "0 picks a free one")

@@ -95,7 +95,10 @@ public final class Settings {
     static final Setting KEEP_DAYS =
             of("MINIMAX_MCP_KEEP_DAYS", "1 to 3650", "90", "how long finished jobs stay in the ledger");
     static final Setting AUTH_TOKEN = secret(
-            "MINIMAX_MCP_AUTH_TOKEN", "at least 16 characters", "none", "bearer token that HTTP clients must send");
+            "MINIMAX_MCP_AUTH_TOKEN",
+            "at least 16 characters",
+            "none",
+            "bearer token that HTTP clients must send; off loopback this or OAuth is needed");
     static final Setting ALLOWED_HOSTS = of(
             "MINIMAX_MCP_ALLOWED_HOSTS", "host names, separated by commas", "loopback names", "Host headers accepted");
     static final Setting ALLOWED_ORIGINS = of(

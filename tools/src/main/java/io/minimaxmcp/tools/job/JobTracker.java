@@ -4,6 +4,7 @@ import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.ToolException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -88,18 +89,30 @@ final class JobTracker {
         return course == null ? null : course.trouble();
     }
 
-    /** How many requests this process sends before this one, as far as it knows. */
+    /** How many requests this process sends before this one, as far as it knows: tenants take turns. */
     int ahead(Job job) {
         Course course = courses.get(job.id());
         if (course != null && course.ahead() >= 0) {
             return course.ahead();
         }
-        return Math.toIntExact(courses.values().stream()
-                .map(Course::job)
-                .filter(other -> other.stage() == JobStage.QUEUED
-                        && other.order().source().equals(job.order().source())
-                        && other.id().compareTo(job.id()) < 0)
-                .count());
+        int own = 0;
+        Map<Tenant, Integer> others = new HashMap<>();
+        for (Course other : courses.values()) {
+            Job queued = other.job();
+            if (queued.stage() == JobStage.QUEUED
+                    && queued.order().source().equals(job.order().source())) {
+                if (!queued.tenant().equals(job.tenant())) {
+                    others.merge(queued.tenant(), 1, Integer::sum);
+                } else if (queued.id().compareTo(job.id()) < 0) {
+                    own++;
+                }
+            }
+        }
+        int turn = own + 1;
+        return own
+                + others.values().stream()
+                        .mapToInt(theirs -> Math.min(theirs, turn))
+                        .sum();
     }
 
     int size() {
@@ -148,10 +161,12 @@ final class JobTracker {
         if (isDropped || isClosed()) {
             return;
         }
-        CompletionStage<Job> step =
-                workplaces.of(course.job()).run(() -> isClosed() ? new CompletableFuture<>() : runner.step(course));
+        Job job = course.job();
+        CompletionStage<Job> step = workplaces
+                .of(job)
+                .run(job.tenant().id(), () -> isClosed() ? new CompletableFuture<>() : runner.step(course));
         course.stepping(step);
-        step.whenComplete((job, problem) -> stepped(course, problem));
+        step.whenComplete((next, problem) -> stepped(course, problem));
     }
 
     private void stepped(Course course, @Nullable Throwable problem) {

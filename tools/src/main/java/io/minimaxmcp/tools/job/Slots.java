@@ -1,16 +1,15 @@
 package io.minimaxmcp.tools.job;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.minimaxmcp.tools.upstream.Line;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Lets so many things be under way at once; the rest wait in their order, each costing a small object. */
+/** Lets so many things be under way at once; of the rest tenants take turns, and each costs a small object. */
 final class Slots {
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Line<Runnable> waiting = new Line<>();
     private final Executor worker;
     private int free;
     private boolean starting;
@@ -21,11 +20,11 @@ final class Slots {
         this.worker = worker;
     }
 
-    /** Starts the work as soon as a slot is free. */
-    <T> CompletionStage<T> run(Supplier<CompletionStage<T>> work) {
+    /** Starts the work as soon as a slot is free and it is the tenant's turn. */
+    <T> CompletionStage<T> run(String tenant, Supplier<CompletionStage<T>> work) {
         var outcome = new CompletableFuture<T>();
         synchronized (waiting) {
-            waiting.add(() -> start(work, outcome));
+            waiting.add(tenant, () -> start(work, outcome));
         }
         startWaiting();
         return outcome;
@@ -78,7 +77,7 @@ final class Slots {
                 return null;
             }
             free--;
-            return waiting.poll();
+            return waiting.next();
         }
     }
 }

@@ -15,7 +15,7 @@ class SlotsTest {
     void startsNoMoreThanItsSlotsAndTheRestInTheirOrder() {
         var underWay = new ArrayDeque<CompletableFuture<Integer>>();
         for (int i = 0; i < 5; i++) {
-            slots.run(() -> begun(underWay));
+            slots.run("tenant", () -> begun(underWay));
         }
         assertThat(underWay).hasSize(2);
 
@@ -35,10 +35,10 @@ class SlotsTest {
     void doesNotPileUpWorkThatEndsAtOnce() {
         var busy = new CompletableFuture<Integer>();
         var done = new AtomicInteger();
-        slots.run(() -> busy);
-        slots.run(() -> busy);
+        slots.run("tenant", () -> busy);
+        slots.run("tenant", () -> busy);
         for (int i = 0; i < 100_000; i++) {
-            slots.run(() -> Stages.of(done.incrementAndGet()));
+            slots.run("tenant", () -> Stages.of(done.incrementAndGet()));
         }
 
         busy.complete(0);

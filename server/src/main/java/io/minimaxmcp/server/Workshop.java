@@ -83,13 +83,14 @@ final class Workshop {
         Links links = new Links(client::download, kept, spool, files);
         JobSettings settings = settings(config, stay);
         this.ledger = LedgerHomes.of(config, settings.lease(), clock, workers.calls(), minimax);
+        PriceList prices = new PriceList(catalog);
         List<JobSource> sources = Capabilities.sources(new SourceKit(
                 client,
                 closed,
                 bodies,
                 new Outputs(spool, new Bundles(links, spool, files)),
                 config.dialect(),
-                new PriceList(catalog),
+                prices,
                 ledger,
                 clock));
         this.media = new MediaReader(new EarlierResults(ledger, sources), links, files, MediaReader.USUAL_MAX_BYTES);
@@ -115,7 +116,7 @@ final class Workshop {
                 installation(config, catalog),
                 catalog,
                 new ModelChoice(catalog, config.anyModel()),
-                new PriceList(catalog),
+                prices,
                 config.dialect(),
                 client,
                 closed,

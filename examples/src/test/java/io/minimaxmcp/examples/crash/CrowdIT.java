@@ -13,8 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +27,7 @@ class CrowdIT {
     @Test
     void fourHundredEqualCallsInEightProcessesAreOneRequest() throws IOException {
         try (Stage stage = Stage.quick(folder)) {
-            List<ServerProcess> servers = together(8, stage::patient);
+            List<ServerProcess> servers = stage.servers(8, Map.of());
 
             List<Outcome> outcomes = inFlight(servers, 50, unused -> "{'text':'A lighthouse.'}", "generate_speech");
 
@@ -50,7 +48,7 @@ class CrowdIT {
     void fourProcessesNeverSpendMoreThanTheDaysBudget() throws IOException {
         try (Stage stage = Stage.taking(Duration.ofMinutes(1), folder)) {
             Map<String, String> budget = Map.of("MINIMAX_MCP_BUDGET_USD", "5.00", "MINIMAX_MCP_WAIT_SECONDS", "0");
-            List<ServerProcess> servers = together(4, () -> stage.server(budget));
+            List<ServerProcess> servers = stage.servers(4, budget);
 
             List<Outcome> outcomes = inFlight(
                     servers,
@@ -143,11 +141,6 @@ class CrowdIT {
             }
             assertThat(stage.posts(Product.SPEECH)).isEqualTo(50);
         }
-    }
-
-    /** Starts several servers at the same time. */
-    private static List<ServerProcess> together(int count, Supplier<ServerProcess> start) {
-        return IntStream.range(0, count).mapToObj(unused -> start.get()).toList();
     }
 
     /** Begins all calls on all servers before the first answer is looked at. */

@@ -54,8 +54,7 @@ class ManyJobsBench {
 
             long restarted = System.nanoTime();
             long before = looks(stage);
-            ServerProcess next = stage.server(SETTINGS);
-            next.call("list_jobs", "{'limit':1}");
+            ServerProcess next = ready(stage, SETTINGS);
             awaitTakenUp(stage.home(), next.pid());
             say("all taken up %d ms after the restart; %s", millis(restarted), memory(next));
             awaitLooks(stage, before + JOBS);
@@ -80,8 +79,7 @@ class ManyJobsBench {
         Instant since = Instant.now();
         Map<String, String> narrow = new HashMap<>(SETTINGS);
         narrow.put("MINIMAX_MCP_RATE_QUERY", Integer.toString(NARROW));
-        ServerProcess server = stage.server(narrow);
-        server.call("list_jobs", "{'limit':1}");
+        ServerProcess server = ready(stage, narrow);
         while (Duration.between(since, Instant.now()).toSeconds() < 70) {
             pause();
         }
@@ -89,9 +87,14 @@ class ManyJobsBench {
         say("%d looks in the busiest minute of a lane of %d", looks, NARROW);
         assertThat(looks).isBetween(NARROW / 2L, (long) NARROW);
         server.kill();
-        ServerProcess wide = stage.server(SETTINGS);
-        wide.call("list_jobs", "{'limit':1}");
-        return wide;
+        return ready(stage, SETTINGS);
+    }
+
+    /** A server that has begun to take up what another left. */
+    private static ServerProcess ready(Stage stage, Map<String, String> settings) {
+        ServerProcess server = stage.server(settings);
+        server.call("list_jobs", "{'limit':1}");
+        return server;
     }
 
     private static List<String> order(ServerProcess server) {

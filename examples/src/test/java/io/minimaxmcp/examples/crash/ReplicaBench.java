@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,9 +46,7 @@ class ReplicaBench {
 
     private static void measure(
             String what, Stage stage, int count, Map<String, String> settings, @Nullable SharedDatabase database) {
-        List<ServerProcess> replicas = IntStream.range(0, count)
-                .mapToObj(replica -> stage.server(settings))
-                .toList();
+        List<ServerProcess> replicas = stage.servers(count, settings);
         run(replicas, 0, WARM_UP * count);
         long before = database == null ? 0 : database.commits();
         long begun = System.nanoTime();

@@ -38,7 +38,7 @@ class ReplicaKillIT {
     void everyJobEndsOnceHoweverManyReplicasAreKilled() {
         try (SharedDatabase database = SharedDatabase.in(folder);
                 Stage stage = Stage.quick(folder)) {
-            start(stage, settings(database));
+            replicas.addAll(stage.servers(REPLICAS, settings(database)));
             List<String> jobs = new ArrayList<>();
             for (int first = 0; first < JOBS; first += CHUNK) {
                 jobs.addAll(ordered(first, Math.min(JOBS, first + CHUNK)));
@@ -70,7 +70,7 @@ class ReplicaKillIT {
     void nothingIsLostOrPaidTwiceWhileTheDatabaseIsAway() {
         try (SharedDatabase database = SharedDatabase.in(folder);
                 Stage stage = Stage.taking(Duration.ofMinutes(1), folder)) {
-            start(stage, settings(database));
+            replicas.addAll(stage.servers(REPLICAS, settings(database)));
             List<String> jobs = ordered(0, 40);
             database.stop();
 
@@ -90,7 +90,7 @@ class ReplicaKillIT {
     void anAnswerThatComesWhenTheDatabaseIsAwayLongerThanALeaseIsKept() {
         try (SharedDatabase database = SharedDatabase.in(folder);
                 Stage stage = Stage.quick(folder)) {
-            start(stage, settings(database));
+            replicas.addAll(stage.servers(REPLICAS, settings(database)));
             Hold answer = stage.hold(Product.SPEECH.path(), Hold.At.ANSWER);
             String job = replicas.get(0)
                     .call("generate_speech", Product.SPEECH.asking("spoken to nobody"))
@@ -132,13 +132,6 @@ class ReplicaKillIT {
                 Integer.toString(VIDEOS_A_MINUTE),
                 "MINIMAX_MCP_RATE_QUERY",
                 Integer.toString(LOOKS_A_MINUTE)));
-    }
-
-    private void start(Stage stage, Map<String, String> settings) {
-        replicas.addAll(IntStream.range(0, REPLICAS)
-                .parallel()
-                .mapToObj(replica -> stage.server(settings))
-                .toList());
     }
 
     /** Orders as a client behind a balancer does: all at once, and what was not answered once more, under its own name. */

@@ -25,7 +25,7 @@ class ReplicasIT {
                 Stage stage = Stage.quick(folder)) {
             Map<String, String> settings =
                     database.settings(Map.of("MINIMAX_MCP_BUDGET_USD", "5.00", "MINIMAX_MCP_RESULT_MODE", "url"));
-            List<ServerProcess> replicas = replicas(stage, settings);
+            List<ServerProcess> replicas = stage.servers(REPLICAS, settings);
 
             List<Outcome> equal = calls(replicas, 1_000, "generate_image", call -> "{'prompt':'a lighthouse'}");
             List<Outcome> dear = calls(
@@ -57,7 +57,8 @@ class ReplicasIT {
     void noTaskIsSentThatMiniMaxWouldRefuseBecauseThirtyAreUnderWay() {
         try (SharedDatabase database = SharedDatabase.in(folder);
                 Stage stage = Stage.taking(Duration.ofSeconds(3), folder)) {
-            List<ServerProcess> replicas = replicas(stage, database.settings(Map.of("MINIMAX_MCP_RESULT_MODE", "url")));
+            List<ServerProcess> replicas =
+                    stage.servers(REPLICAS, database.settings(Map.of("MINIMAX_MCP_RESULT_MODE", "url")));
 
             List<Outcome> videos = calls(
                     replicas, 64, "generate_video", call -> "{'prompt':'boat " + call + "','model':'MiniMax-H3'}");
@@ -66,13 +67,6 @@ class ReplicasIT {
             assertThat(stage.minimax().taken(H3)).isEqualTo(64);
             assertThat(stage.minimax().requests().count("POST", H3)).isEqualTo(64);
         }
-    }
-
-    private static List<ServerProcess> replicas(Stage stage, Map<String, String> settings) {
-        return IntStream.range(0, REPLICAS)
-                .parallel()
-                .mapToObj(replica -> stage.server(settings))
-                .toList();
     }
 
     private static List<Outcome> calls(

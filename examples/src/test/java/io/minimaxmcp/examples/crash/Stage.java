@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 /** One MiniMax, one home, and the servers that a test starts between the two. */
 final class Stage implements AutoCloseable {
@@ -105,6 +106,14 @@ final class Stage implements AutoCloseable {
     /** A server whose calls answer at once, with a job that has hardly begun. */
     ServerProcess hasty() {
         return server(Map.of("MINIMAX_MCP_WAIT_SECONDS", "0"));
+    }
+
+    /** Several servers, which start at the same time. */
+    List<ServerProcess> servers(int count, Map<String, String> more) {
+        return IntStream.range(0, count)
+                .parallel()
+                .mapToObj(unused -> server(more))
+                .toList();
     }
 
     ServerProcess server(Map<String, String> more) {

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
@@ -70,19 +71,19 @@ final class Guest {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return client.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException stop) {
-            throw new IllegalStateException(stop);
-        }
+        return send(request, BodyHandlers.ofString());
     }
 
     /** Begins to read what is at a link. */
-    HttpResponse<InputStream> open(URI link) throws IOException {
+    HttpResponse<InputStream> open(URI link) {
+        return send(HttpRequest.newBuilder(link), BodyHandlers.ofInputStream());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler) {
         try {
-            return client.send(HttpRequest.newBuilder(link).build(), BodyHandlers.ofInputStream());
+            return client.send(request.build(), handler);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException stop) {
             throw new IllegalStateException(stop);
         }
@@ -109,7 +110,7 @@ final class Guest {
         return request;
     }
 
-    private ObjectNode message(String method, ObjectNode params) {
+    ObjectNode message(String method, ObjectNode params) {
         ObjectNode message = Json.MAPPER
                 .createObjectNode()
                 .put("jsonrpc", "2.0")

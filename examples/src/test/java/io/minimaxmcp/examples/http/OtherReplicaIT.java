@@ -2,7 +2,6 @@ package io.minimaxmcp.examples.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.examples.crash.SharedDatabase;
 import io.minimaxmcp.schemas.Json;
 import java.net.http.HttpResponse;
@@ -25,14 +24,10 @@ class OtherReplicaIT {
             String job = guest.call("generate_image", "{'prompt':'a lighthouse'}")
                     .at("/structuredContent/job_id")
                     .asText();
-            ObjectNode list = Json.MAPPER
-                    .createObjectNode()
-                    .put("jsonrpc", "2.0")
-                    .put("id", 7)
-                    .put("method", "tools/list");
 
             Guest anew = new Guest(there.uri(), Map.of());
-            HttpResponse<String> misled = anew.send(anew.post(guest.session(), list));
+            HttpResponse<String> misled =
+                    anew.send(anew.post(guest.session(), guest.message("tools/list", Json.MAPPER.createObjectNode())));
 
             assertThat(misled.statusCode()).isEqualTo(404);
             assertThat(Guest.json(misled.body()).path("error").path("message").asText())

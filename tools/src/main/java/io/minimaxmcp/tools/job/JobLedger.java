@@ -18,6 +18,9 @@ import java.util.function.Predicate;
  * {@code ToolException} of kind {@code UNAVAILABLE} when the ledger cannot be used. Safe with many processes on one ledger.
  */
 public interface JobLedger extends AutoCloseable {
+    /** How often who waits for places is to ask: tenants of other processes are thought of for as long as they do. */
+    Duration PLACES_ASKED_EVERY = Duration.ofSeconds(1);
+
     /** Takes a new job in, or finds the one it repeats. Duplicates, budget and token are decided in the same atomic step. */
     CompletionStage<Admission> admit(Job job, AdmissionRules rules);
 
@@ -37,7 +40,7 @@ public interface JobLedger extends AutoCloseable {
 
     /**
      * Gives places under a cap to queued jobs of this process, in their order as long as there are any; tenants who wait, here or in
-     * another process, come before those who have more. To be asked again each second while any wait. Each keeps its place until
+     * another process, come before those who have more. To be asked again while any wait. Each keeps its place until
      * its task has ended. Completes with the ids of those that wait no longer: they have a place, or somebody else has the job.
      */
     CompletionStage<Set<String>> takePlaces(Cap cap, List<Job> waiting);

@@ -3,7 +3,6 @@ package io.minimaxmcp.tools.job;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.upstream.Cap;
 import io.minimaxmcp.tools.upstream.Line;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The jobs of this process that wait for a place under one cap. Tenants take turns; the ledger is asked for all of them at once. */
 final class PlaceLine {
-    private static final Duration ASK_EVERY = Duration.ofSeconds(1);
-
     private final Cap cap;
     private final JobLedger ledger;
     private final JobTimer timer;
@@ -76,7 +73,7 @@ final class PlaceLine {
             boolean wereAllServed = leaving.size() == asked.size();
             isUrgent = askAgain || (wereAllServed && !staying.isEmpty());
             if (!isUrgent && !staying.isEmpty()) {
-                alarm = timer.after(ASK_EVERY, this::wake);
+                alarm = timer.after(JobLedger.PLACES_ASKED_EVERY, this::wake);
             }
         }
         leaving.forEach(waiter -> waiter.leave(problem));

@@ -59,19 +59,21 @@ public record Budget(
 
     /** Why the ledger refused a call over the day's limit. */
     public static Failure dayRefusal(Usd spent, Usd asked, Usd limit) {
-        return Failure.of(
-                ErrorKind.BUDGET,
-                "This call would cost about " + asked + "; " + spent + " of today's " + limit
-                        + " are spent or reserved: it was not sent.",
-                "Wait for the next UTC day, ask for less, or ask the operator to raise MINIMAX_MCP_BUDGET_USD.");
+        return dayRefusal(asked, "; " + spent + " of today's " + limit + " are spent or reserved");
     }
 
     /** Why the ledger refused a call over the limit of a day on which others have spent as well: how much is nobody's business. */
     public static Failure sharedDayRefusal(Usd spent, Usd asked, Usd limit) {
+        return dayRefusal(
+                asked,
+                ", and less than that is left of the " + limit
+                        + " which all users of this server may spend today (you: " + spent + ")");
+    }
+
+    private static Failure dayRefusal(Usd asked, String why) {
         return Failure.of(
                 ErrorKind.BUDGET,
-                "This call would cost about " + asked + ", and less than that is left of the " + limit
-                        + " which all users of this server may spend today (you: " + spent + "): it was not sent.",
+                "This call would cost about " + asked + why + ": it was not sent.",
                 "Wait for the next UTC day, ask for less, or ask the operator to raise MINIMAX_MCP_BUDGET_USD.");
     }
 

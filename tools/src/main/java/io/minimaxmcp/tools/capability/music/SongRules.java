@@ -10,6 +10,7 @@ import io.minimaxmcp.tools.preflight.ChosenModel;
 import io.minimaxmcp.tools.tool.Refusal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a music model refuses, said before it costs. */
@@ -87,9 +88,9 @@ final class SongRules {
         Long bytes = limits.audioMaxBytes();
         return MediaLimits.clip(
                 ORIGINALS,
-                bytes == null ? Long.MAX_VALUE : bytes,
-                Duration.ofSeconds(least == null ? 0 : least),
-                Duration.ofSeconds(most == null ? Integer.MAX_VALUE : most));
+                Objects.requireNonNullElse(bytes, Long.MAX_VALUE),
+                Duration.ofSeconds(Objects.requireNonNullElse(least, 0)),
+                Duration.ofSeconds(Objects.requireNonNullElse(most, Integer.MAX_VALUE)));
     }
 
     static boolean isBlank(@Nullable String text) {

@@ -6,6 +6,7 @@ import io.minimaxmcp.schemas.Words;
 import io.minimaxmcp.tools.preflight.Allowed;
 import io.minimaxmcp.tools.tool.Refusal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a speech model refuses, said before it costs. */
@@ -25,21 +26,18 @@ final class SpeechRules {
     }
 
     static int atOnce(Model model) {
-        return orElse(model.limits().textMaxChars(), AT_ONCE);
+        return Objects.requireNonNullElse(model.limits().textMaxChars(), AT_ONCE);
     }
 
     /** Characters that a task takes in its request. */
     static int inTask(Model model) {
-        return orElse(model.limits().asyncTextMaxChars(), AT_ONCE);
+        return Objects.requireNonNullElse(model.limits().asyncTextMaxChars(), AT_ONCE);
     }
 
     /** Characters that are taken in any way. */
     static int longest(Limits limits) {
-        return orElse(limits.asyncFileMaxChars(), orElse(limits.textMaxChars(), AT_ONCE));
-    }
-
-    private static int orElse(@Nullable Integer value, int otherwise) {
-        return value == null ? otherwise : value;
+        return Objects.requireNonNullElse(
+                limits.asyncFileMaxChars(), Objects.requireNonNullElse(limits.textMaxChars(), AT_ONCE));
     }
 
     void checkLength(String field, String text, int most, String model) {

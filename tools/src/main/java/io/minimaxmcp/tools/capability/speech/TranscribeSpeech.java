@@ -16,6 +16,7 @@ import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.upstream.Body;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +78,9 @@ public final class TranscribeSpeech implements PaidCapability<TranscribeSpeech.I
         Long bytes = limits.audioMaxBytes();
         return MediaLimits.clip(
                 FORMATS,
-                bytes == null ? Long.MAX_VALUE : bytes,
+                Objects.requireNonNullElse(bytes, Long.MAX_VALUE),
                 Duration.ZERO,
-                Duration.ofSeconds(seconds == null ? Integer.MAX_VALUE : seconds));
+                Duration.ofSeconds(Objects.requireNonNullElse(seconds, Integer.MAX_VALUE)));
     }
 
     private Order order(Input input, ChosenModel model, InputMedia.Kept sound) {

@@ -11,7 +11,6 @@ import io.minimaxmcp.tools.media.InputMedia;
 import io.minimaxmcp.tools.tool.Refusal;
 import io.minimaxmcp.tools.upstream.Body;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** The 768P video of an earlier job, which is to be made again in 2K. */
 record FirstVideo(Job job) {
@@ -58,9 +57,7 @@ record FirstVideo(Job job) {
 
     /** The most that its reference videos can play; how long they do is not kept. */
     int referenceSeconds(Limits limits) {
-        int each = orNone(limits.clipMaxSeconds());
-        int together = limits.clipsTotalMaxSeconds() == null ? Integer.MAX_VALUE : limits.clipsTotalMaxSeconds();
-        return Math.min(together, count("video_url") * each);
+        return Footage.most(limits, count("video_url"));
     }
 
     /** The request that names the task, without any inputs. */
@@ -92,9 +89,5 @@ record FirstVideo(Job job) {
         return (int) StreamSupport.stream(content.spliterator(), false)
                 .filter(item -> item.path("type").asText().equals(type))
                 .count();
-    }
-
-    private static int orNone(@Nullable Integer limit) {
-        return limit == null ? 0 : limit;
     }
 }

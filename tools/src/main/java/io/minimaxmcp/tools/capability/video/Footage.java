@@ -4,6 +4,7 @@ import io.minimaxmcp.schemas.Limits;
 import io.minimaxmcp.tools.media.InputMedia;
 import io.minimaxmcp.tools.spend.ReferenceTime;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +42,20 @@ record Footage(
     /** What MiniMax may bill for the reference videos: one that nobody here has looked at plays as long as the limits let it. */
     ReferenceTime billed(Limits limits) {
         long unmeasured = videos.stream().filter(clip -> length(clip) == null).count();
-        int each = limits.clipMaxSeconds() == null ? 0 : limits.clipMaxSeconds();
-        int together = limits.clipsTotalMaxSeconds() == null ? Integer.MAX_VALUE : limits.clipsTotalMaxSeconds();
-        return new ReferenceTime(Math.min(together, seconds(videos) + unmeasured * each), unmeasured > 0);
+        return new ReferenceTime(within(limits, seconds(videos) + unmeasured * longest(limits)), unmeasured > 0);
+    }
+
+    /** The most seconds that so many clips can play. */
+    static int most(Limits limits, int clips) {
+        return (int) within(limits, clips * longest(limits));
+    }
+
+    private static int longest(Limits limits) {
+        return Objects.requireNonNullElse(limits.clipMaxSeconds(), 0);
+    }
+
+    private static double within(Limits limits, double seconds) {
+        return Math.min(Objects.requireNonNullElse(limits.clipsTotalMaxSeconds(), Integer.MAX_VALUE), seconds);
     }
 
     private static @Nullable Long length(InputMedia clip) {

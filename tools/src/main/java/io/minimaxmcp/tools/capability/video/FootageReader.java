@@ -11,13 +11,14 @@ import io.minimaxmcp.tools.tool.Refusal;
 import io.minimaxmcp.tools.tool.Stages;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the media arguments of a video into {@link Footage}, checked against what the model takes. */
 final class FootageReader {
-    private static final List<String> VIDEOS = List.of("mp4", "mov");
+    static final List<String> VIDEOS = List.of("mp4", "mov");
     private static final List<String> SOUNDS = List.of("mp3", "wav");
 
     private final Inputs inputs;
@@ -75,13 +76,13 @@ final class FootageReader {
         boolean moving = field.equals("reference_videos");
         MediaLimits clip = MediaLimits.clip(
                 moving ? VIDEOS : SOUNDS,
-                orElse(moving ? limits.videoMaxBytes() : limits.audioMaxBytes(), Long.MAX_VALUE),
-                Duration.ofSeconds(orElse(limits.clipMinSeconds(), 0)),
-                Duration.ofSeconds(orElse(limits.clipMaxSeconds(), Integer.MAX_VALUE)));
+                Objects.requireNonNullElse(moving ? limits.videoMaxBytes() : limits.audioMaxBytes(), Long.MAX_VALUE),
+                Duration.ofSeconds(Objects.requireNonNullElse(limits.clipMinSeconds(), 0)),
+                Duration.ofSeconds(Objects.requireNonNullElse(limits.clipMaxSeconds(), Integer.MAX_VALUE)));
         MediaLimits each = moving && limits.image() != null
                 ? clip.showing(limits.image(), limits.videoFpsMin(), limits.videoFpsMax())
                 : clip;
-        int together = orElse(limits.clipsTotalMaxSeconds(), Integer.MAX_VALUE);
+        int together = Objects.requireNonNullElse(limits.clipsTotalMaxSeconds(), Integer.MAX_VALUE);
         return each(arguments, field, each, context).thenApply(clips -> {
             if (Footage.seconds(clips) > together) {
                 throw Refusal.of(
@@ -92,9 +93,5 @@ final class FootageReader {
             }
             return clips;
         });
-    }
-
-    private static <T> T orElse(@Nullable T value, T otherwise) {
-        return value == null ? otherwise : value;
     }
 }

@@ -8,7 +8,6 @@ import io.minimaxmcp.tools.job.Outputs;
 import io.minimaxmcp.tools.job.Sight;
 import io.minimaxmcp.tools.job.Told;
 import io.minimaxmcp.tools.spend.PriceList;
-import io.minimaxmcp.tools.tool.Failure;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.upstream.Answer;
 import io.minimaxmcp.tools.upstream.Endpoint;
@@ -42,11 +41,6 @@ final class H3Prompt implements H3Work {
     @Override
     public String taskType() {
         return "h3_context_ir";
-    }
-
-    @Override
-    public Failure explained(Job job, Failure refused) {
-        return refused;
     }
 
     @Override

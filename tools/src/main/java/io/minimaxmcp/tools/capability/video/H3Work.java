@@ -22,7 +22,9 @@ interface H3Work {
     String taskType();
 
     /** A refusal of MiniMax's to take the task, with what is known here of its reason. */
-    Failure explained(Job job, Failure refused);
+    default Failure explained(Job job, Failure refused) {
+        return refused;
+    }
 
     /** What a task that has succeeded holds: a video, to which each look brings a fresh link. */
     default CompletionStage<Sight> done(Job job, Answer answer) {

@@ -19,6 +19,7 @@ import io.minimaxmcp.tools.tool.Stages;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -99,9 +100,8 @@ public final class RegenerateVideo implements PaidCapability<RegenerateVideo.Inp
     }
 
     private CompletionStage<Order> byVideo(Input input, FirstVideo first, CallContext context, List<String> notes) {
-        Long most = limits().videoMaxBytes();
-        MediaLimits film = MediaLimits.clip(
-                List.of("mp4", "mov"), most == null ? Long.MAX_VALUE : most, Duration.ZERO, Duration.ofDays(1));
+        long most = Objects.requireNonNullElse(limits().videoMaxBytes(), Long.MAX_VALUE);
+        MediaLimits film = MediaLimits.clip(FootageReader.VIDEOS, most, Duration.ZERO, Duration.ofDays(1));
         String uri = first.job().artifacts().get(0).uri();
         return inputs.resolveBytes(uri, "job_id", film, context)
                 .thenApply(video -> order(input, first, first.byVideo(video), first.seconds(), notes));

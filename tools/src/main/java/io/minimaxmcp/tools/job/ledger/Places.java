@@ -3,7 +3,6 @@ package io.minimaxmcp.tools.job.ledger;
 import io.minimaxmcp.tools.job.Job;
 import io.minimaxmcp.tools.upstream.Cap;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +15,6 @@ import java.util.Set;
  * leaves no place behind. A job holds its place from before it is sent until its task has ended.
  */
 public final class Places {
-    /** How often who waits is to ask: tenants of other processes are thought of for as long as they do. */
-    static final Duration ASKED_EVERY = Duration.ofSeconds(1);
-
     private static final String ENTER = "SELECT waiting FROM cap WHERE name = ?";
     private static final String BUILD = "INSERT INTO cap (name) VALUES (?) ON CONFLICT (name) DO NOTHING";
     private static final String HELD = "SELECT id, tenant FROM job WHERE place = ? AND finished_at IS NULL";

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.minimaxmcp.schemas.Json;
 import io.minimaxmcp.tools.job.Job;
+import io.minimaxmcp.tools.job.JobLedger;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import java.util.stream.Collectors;
 
 /** Whose jobs wait for a place in any process: where places are few, they go to those tenants who have the fewest. */
 final class WaitingTenants {
-    private static final long FRESH_MILLIS = Places.ASKED_EVERY.multipliedBy(5).toMillis();
+    private static final long FRESH_MILLIS =
+            JobLedger.PLACES_ASKED_EVERY.multipliedBy(5).toMillis();
     private static final TypeReference<Map<String, Long>> TENANTS = new TypeReference<>() {};
 
     /** When each was last seen to wait. */

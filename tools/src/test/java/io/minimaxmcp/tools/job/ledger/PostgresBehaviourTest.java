@@ -4,13 +4,7 @@ import io.minimaxmcp.tools.job.JobLedger;
 import java.time.Clock;
 
 /** The shared home behaves as every home does. */
-class PostgresBehaviourTest
-        implements CapBehaviour,
-                DuplicateBehaviour,
-                StoreBehaviour,
-                LeaseBehaviour,
-                SpendBehaviour,
-                ManyProcessesBehaviour {
+class PostgresBehaviourTest implements LedgerBehaviour {
     private final String url = PostgresServer.emptySchema();
 
     @Override

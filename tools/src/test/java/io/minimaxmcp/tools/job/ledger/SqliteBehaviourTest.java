@@ -6,13 +6,7 @@ import java.time.Clock;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded home behaves as every home does. */
-class SqliteBehaviourTest
-        implements CapBehaviour,
-                DuplicateBehaviour,
-                StoreBehaviour,
-                LeaseBehaviour,
-                SpendBehaviour,
-                ManyProcessesBehaviour {
+class SqliteBehaviourTest implements LedgerBehaviour {
     @TempDir
     private Path folder;
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Course {
     private volatile Job job;
     private volatile CompletionStage<Job> step = new CompletableFuture<>();
+    private final CompletableFuture<Void> dropped = new CompletableFuture<>();
     private volatile boolean away;
     private volatile @Nullable String trouble;
     private volatile @Nullable Failure doubt;
@@ -41,6 +42,15 @@ final class Course {
     void reached(Job newest) {
         job = newest;
         away = newest.stage() == JobStage.SENDING;
+    }
+
+    /** Completes when nobody here drives the job any more: what waits on its behalf is to wait no longer. */
+    CompletionStage<Void> whenDropped() {
+        return dropped;
+    }
+
+    void drop() {
+        dropped.complete(null);
     }
 
     /** The step that is being taken. */

@@ -51,6 +51,14 @@ final class Departure implements AttemptListener {
     }
 
     @Override
+    public void whenGivenUp(Runnable leave) {
+        course.whenDropped().thenRun(() -> {
+            letGo = true;
+            leave.run();
+        });
+    }
+
+    @Override
     public CompletionStage<Void> leaving() {
         course.away(true);
         if (closing.getAsBoolean()) {

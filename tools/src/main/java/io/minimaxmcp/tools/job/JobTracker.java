@@ -72,6 +72,7 @@ final class JobTracker {
     private void drop(Course course) {
         if (courses.remove(course.job().id(), course)) {
             watch.letGo(course.job().id());
+            course.drop();
         }
     }
 
@@ -157,16 +158,27 @@ final class JobTracker {
     }
 
     private void step(Course course) {
-        boolean isDropped = courses.get(course.job().id()) != course;
-        if (isDropped || isClosed()) {
+        if (isDropped(course) || isClosed()) {
             return;
         }
         Job job = course.job();
-        CompletionStage<Job> step = workplaces
-                .of(job)
-                .run(job.tenant().id(), () -> isClosed() ? new CompletableFuture<>() : runner.step(course));
+        CompletionStage<Job> step = workplaces.of(job).run(job.tenant().id(), () -> begin(course));
         course.stepping(step);
         step.whenComplete((next, problem) -> stepped(course, problem));
+    }
+
+    private CompletionStage<Job> begin(Course course) {
+        if (isClosed()) {
+            return new CompletableFuture<>();
+        }
+        return isDropped(course)
+                ? CompletableFuture.failedFuture(
+                        new StaleJobException(course.job().id()))
+                : runner.step(course);
+    }
+
+    private boolean isDropped(Course course) {
+        return courses.get(course.job().id()) != course;
     }
 
     private void stepped(Course course, @Nullable Throwable problem) {

@@ -37,7 +37,17 @@ final class PlaceLine {
         if (isFirst) {
             ask();
         }
+        course.whenDropped().thenRun(() -> giveUp(waiter));
         return waiter.turn();
+    }
+
+    private void giveUp(Waiter waiter) {
+        synchronized (this) {
+            if (!waiter.turn().isDone()) {
+                waiting.giveUp(waiter);
+            }
+        }
+        waiter.leave(new StaleJobException(waiter.course().job().id()));
     }
 
     /** Asks for those who wait: a place may have become free. */

@@ -24,6 +24,12 @@ public interface AttemptListener {
      */
     default void queued(int ahead) {}
 
+    /**
+     * Takes what is to be run when nobody wants the request any more, once: one that waits for its lane leaves the queue then, and
+     * fails with a {@link java.util.concurrent.CancellationException}; one that has had its turn goes on.
+     */
+    default void whenGivenUp(Runnable leave) {}
+
     /** Where in a distributed trace the request stands ({@code traceparent}); null where nobody said. */
     default @Nullable String trace() {
         return null;

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,11 @@ final class LaneLimiter {
      * @param ahead told how many are before this one, whenever that changes
      */
     CompletionStage<Void> enter(boolean again, String tenant, IntConsumer ahead) {
+        return enter(again, tenant, ahead, leave -> {});
+    }
+
+    /** @param givenUp takes what is to be run when the caller wants its turn no more; the stage is cancelled then */
+    CompletionStage<Void> enter(boolean again, String tenant, IntConsumer ahead, Consumer<Runnable> givenUp) {
         Waiter waiter = new Waiter(new CompletableFuture<>(), ahead);
         synchronized (this) {
             if (again) {
@@ -81,7 +87,19 @@ final class LaneLimiter {
             }
         }
         advance();
+        givenUp.accept(() -> giveUp(waiter));
         return waiter.turn();
+    }
+
+    private void giveUp(Waiter waiter) {
+        boolean waited;
+        synchronized (this) {
+            waited = !waiter.turn().isDone() && waiting.giveUp(waiter);
+        }
+        if (waited) {
+            waiter.turn().cancel(false);
+            advance();
+        }
     }
 
     /** Makes room for the next one: who had its turn is back, whatever came of it. */

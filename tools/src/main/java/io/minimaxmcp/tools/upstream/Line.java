@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Who waits, in the order in which they go: tenants take turns, however many of one of them wait. */
 public final class Line<T> {
@@ -20,7 +21,7 @@ public final class Line<T> {
         long turn = Math.max(round, lastRounds.getOrDefault(tenant, round)) + 1;
         lastRounds.put(tenant, turn);
         number++;
-        places.put(new Place(turn, number), who);
+        places.put(new Place(turn, number, tenant), who);
     }
 
     /** Before all others. */
@@ -28,7 +29,7 @@ public final class Line<T> {
         long first =
                 places.isEmpty() ? round : Math.min(round, places.firstKey().round());
         number++;
-        places.put(new Place(first, -number), who);
+        places.put(new Place(first, -number, ""), who);
     }
 
     public boolean isEmpty() {
@@ -48,14 +49,31 @@ public final class Line<T> {
 
     /** Takes out this one, who goes although others may be before it; whether it was there. */
     public boolean remove(T who) {
+        return takeOut(who, this::passed);
+    }
+
+    /** Takes out this one, who goes no more: its tenant's next may have the turn; whether it was there. */
+    public boolean giveUp(T who) {
+        return takeOut(who, this::returned);
+    }
+
+    private boolean takeOut(T who, Consumer<Place> then) {
         for (Map.Entry<Place, T> place : places.entrySet()) {
             if (place.getValue() == who) {
                 places.remove(place.getKey());
-                passed(place.getKey());
+                then.accept(place.getKey());
                 return true;
             }
         }
         return false;
+    }
+
+    private void returned(Place place) {
+        places.keySet().stream()
+                .filter(other -> other.tenant().equals(place.tenant()))
+                .reduce((earlier, later) -> later)
+                .ifPresentOrElse(
+                        last -> lastRounds.put(place.tenant(), last.round()), () -> lastRounds.remove(place.tenant()));
     }
 
     private void passed(Place place) {
@@ -70,5 +88,5 @@ public final class Line<T> {
     }
 
     /** @param number orders those of one round: as they came, and those put first before them */
-    private record Place(long round, long number) {}
+    private record Place(long round, long number, String tenant) {}
 }

@@ -5,6 +5,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.Timeout;
 import dev.failsafe.spi.Scheduler;
+import io.minimaxmcp.tools.tool.Stages;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -43,16 +44,20 @@ final class Resilience {
         LaneLimiter lane = lanes.of(trip.account(), trip.endpoint().lane());
         CompletionStage<Answer> answer = Failsafe.with(retry()).with(scheduler).getStageAsync(round -> {
             Attempt attempt = wire.attempt(trip, round.getAttemptCount() + 1);
-            return lane.enter(round.isRetry(), trip.tenant().id(), listener::queued)
-                    .thenCompose(turn -> Failsafe.with(breaker(trip))
-                            .compose(timeout(trip))
-                            .with(scheduler)
-                            .getStageAsync(breakOff -> attempt.send(listener::leaving, breakOff::onCancel))
-                            .handleAsync(attempt::arrive, workers))
-                    .exceptionallyCompose(thrown -> settle(thrown, attempt, lane, listener))
-                    .whenComplete((reply, thrown) -> lane.leave());
+            return lane.enter(round.isRetry(), trip.tenant().id(), listener::queued, listener::whenGivenUp)
+                    .thenCompose(turn -> Stages.from(() -> send(trip, attempt, listener))
+                            .exceptionallyCompose(thrown -> settle(thrown, attempt, lane, listener))
+                            .whenComplete((reply, thrown) -> lane.leave()));
         });
         return answer.exceptionallyCompose(thrown -> CompletableFuture.failedStage(Repeat.unwrap(thrown)));
+    }
+
+    private CompletionStage<Answer> send(Trip trip, Attempt attempt, AttemptListener listener) {
+        return Failsafe.with(breaker(trip))
+                .compose(timeout(trip))
+                .with(scheduler)
+                .getStageAsync(breakOff -> attempt.send(listener::leaving, breakOff::onCancel))
+                .handleAsync(attempt::arrive, workers);
     }
 
     /** Writes down what became of a failed attempt, and decides whether it is followed by another. */

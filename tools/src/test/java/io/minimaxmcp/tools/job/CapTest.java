@@ -11,6 +11,7 @@ import io.minimaxmcp.tools.upstream.Caps;
 import io.minimaxmcp.tools.upstream.Lane;
 import io.minimaxmcp.tools.upstream.Secret;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,28 @@ class CapTest {
         order(process, "ours");
         world.time.pass(LONG);
         assertThat(world.videos.posts).hasSize(2);
+
+        world.videos.looksUntilDone = 0;
+        world.time.pass(LONG);
+        assertThat(world.videos.posts).hasSize(3);
+    }
+
+    @Test
+    void whatIsCancelledWhileItWaitsLeavesTheLine() {
+        world.videos.looksUntilDone = Integer.MAX_VALUE;
+        for (int video = 0; video < 100; video++) {
+            order(process, "video " + video);
+        }
+        List<String> waiting = world.shelf.jobs().stream()
+                .filter(job -> job.stage() == JobStage.QUEUED)
+                .map(Job::id)
+                .toList();
+
+        waiting.forEach(process::cancel);
+        var call = process.place(TestProcess.video("one more"), Wish.waiting(10));
+        world.time.pass(LONG);
+        assertThat(waiting).hasSize(98);
+        assertThat(Answers.text(call)).contains("Waiting to be sent").doesNotContain("ahead of it");
 
         world.videos.looksUntilDone = 0;
         world.time.pass(LONG);

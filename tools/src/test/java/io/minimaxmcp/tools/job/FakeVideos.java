@@ -61,7 +61,9 @@ final class FakeVideos implements JobSource {
 
     @Override
     public CompletionStage<Sight> send(Job job, AttemptListener listener) {
-        return lane.thenCompose(turn -> listener.leaving()).thenCompose(left -> {
+        CompletableFuture<@Nullable Void> turn = lane.toCompletableFuture().copy();
+        listener.whenGivenUp(() -> turn.cancel(false));
+        return turn.thenCompose(now -> listener.leaving()).thenCompose(left -> {
             posts.add(job.id());
             Supplier<CompletionStage<Sight>> scripted = nextAnswers.poll();
             return scripted == null

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.minimaxmcp.tools.job.TestProcess.World;
 import io.minimaxmcp.tools.tool.ErrorKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,25 @@ class JobCancellationTest {
         assertThat(Answers.text(answer)).contains("Nothing was charged");
         assertThat(Answers.failure(call).kind()).isEqualTo(ErrorKind.CANCELLED);
         assertThat(world.videos.posts).isEmpty();
+        assertThat(process.jobs.underWay()).isZero();
+    }
+
+    /** More than are begun at once: nobody waits for the turns of those who were taken back. */
+    @Test
+    void takesWhatItCancelsOutOfItsQueues() {
+        world.videos.lane = new CompletableFuture<>();
+        for (int video = 0; video < 100; video++) {
+            process.place(TestProcess.video("a fox " + video), TestProcess.Wish.waiting(0));
+        }
+        List<String> waiting = world.shelf.jobs().stream().map(Job::id).toList();
+
+        waiting.forEach(process::cancel);
+        world.videos.lane = CompletableFuture.completedFuture(null);
+        var call = process.place(TestProcess.video("a hen"));
+        world.time.pass(Duration.ofSeconds(30));
+
+        assertThat(Answers.job(call).status()).isEqualTo("succeeded");
+        assertThat(world.videos.posts).hasSize(1);
         assertThat(process.jobs.underWay()).isZero();
     }
 

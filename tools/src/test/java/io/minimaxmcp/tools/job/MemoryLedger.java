@@ -48,6 +48,10 @@ final class MemoryLedger implements JobLedger {
             return job;
         }
 
+        List<Job> jobs() {
+            return List.copyOf(jobs.values());
+        }
+
         List<JobStage> stages() {
             return jobs.values().stream().map(Job::stage).toList();
         }

@@ -116,6 +116,26 @@ class LaneLimiterTest {
         assertThat(leftInOrder).containsExactly(0, 1, 2);
     }
 
+    @Test
+    void whoGivesUpTakesNothingOfTheRateAndLetsTheOthersMoveUp() {
+        enter(10);
+        List<Runnable> leaving = new ArrayList<>();
+        List<CompletableFuture<Void>> turns = new ArrayList<>();
+        for (int caller = 0; caller < 20; caller++) {
+            turns.add(lane.enter(false, "local", ahead -> {}, leaving::add).toCompletableFuture());
+        }
+        List<Integer> places = new ArrayList<>();
+        CompletableFuture<Void> last = lane.enter(false, "local", places::add).toCompletableFuture();
+
+        leaving.forEach(Runnable::run);
+        time.advance(Duration.ofMinutes(1));
+
+        assertThat(turns).allMatch(CompletableFuture::isCancelled);
+        assertThat(places).startsWith(20, 19).endsWith(1, 0);
+        assertThat(last).isCompleted();
+        assertThat(lane.state().lastMinute()).isOne();
+    }
+
     private void enter(int callers) {
         IntStream.range(0, callers)
                 .forEach(caller -> lane.enter(false, "local", ahead -> {}).thenRun(() -> leftInOrder.add(caller)));

@@ -58,6 +58,21 @@ class LineTest {
         assertThat(left()).containsExactly("busy 1", "modest 1", "modest 2", "busy 3");
     }
 
+    @Test
+    void whoGivesUpLeavesItsTurnToItsTenantsNext() {
+        List<String> given = List.of("busy 2", "busy 3", "busy 4", "busy 5");
+        line.add("busy", "busy 1");
+        given.forEach(call -> line.add("busy", call));
+        line.add("modest", "modest 1");
+
+        assertThat(given).allMatch(line::giveUp).noneMatch(line::giveUp);
+        line.add("busy", "busy 6");
+        line.add("modest", "modest 2");
+        line.add("modest", "modest 3");
+
+        assertThat(left()).containsExactly("busy 1", "modest 1", "busy 6", "modest 2", "modest 3");
+    }
+
     private List<String> left() {
         List<String> left = new ArrayList<>();
         while (!line.isEmpty()) {

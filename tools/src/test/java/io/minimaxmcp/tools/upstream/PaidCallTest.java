@@ -22,7 +22,10 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -274,6 +277,40 @@ class PaidCallTest {
 
         assertThat(failure.kind()).isEqualTo(ErrorKind.CANCELLED);
         assertThat(server.count(IMAGE)).isZero();
+    }
+
+    @Test
+    void leavesTheQueueOfItsLaneWhenItIsGivenUp() {
+        server.on(IMAGE, json(DONE));
+        var leave = new CompletableFuture<Runnable>();
+        AttemptListener waiting = new AttemptListener() {
+            @Override
+            public void whenGivenUp(Runnable leaving) {
+                leave.complete(leaving);
+            }
+
+            @Override
+            public CompletionStage<Void> leaving() {
+                throw new AssertionError("nobody wants it any more");
+            }
+
+            @Override
+            public CompletionStage<Void> notTaken() {
+                throw new AssertionError("nothing had left");
+            }
+        };
+        Map<Lane, Integer> narrow = new HashMap<>(Upstream.WIDE);
+        narrow.put(Lane.IMAGE, 1);
+        UpstreamConfig config = new UpstreamConfig(Hosts.only(server.uri()), narrow, Patience.QUICK);
+        try (Upstream slow = new Upstream(config, Resolver.SYSTEM, null)) {
+            slow.answer(Upstream.image("x"));
+            CompletionStage<Answer> second = slow.client.call(Tenant.LOCAL, Upstream.image("y"), waiting);
+            Upstream.get(leave).run();
+
+            assertThat(second).failsWithin(Duration.ofMinutes(1));
+            assertThat(slow.client.waiting()).containsEntry(Lane.IMAGE, 0);
+            assertThat(server.count(IMAGE)).isOne();
+        }
     }
 
     @Test

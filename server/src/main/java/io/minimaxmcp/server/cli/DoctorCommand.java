@@ -35,9 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
             return new Doctor(settings.config()).examine();
         } catch (BadSettingException wrong) {
             return List.of(Check.failed(
-                    "settings",
-                    String.valueOf(wrong.getMessage()),
-                    "Change or remove " + wrong.setting().name() + "."));
+                    "settings", String.valueOf(wrong.getMessage()), "Change or remove " + wrong.name() + "."));
         }
     }
 }

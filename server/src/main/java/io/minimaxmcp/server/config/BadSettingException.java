@@ -1,16 +1,23 @@
 package io.minimaxmcp.server.config;
 
-/** A setting has a value that is not allowed: the start stops, and the message says which, what it is, and what is allowed. */
+/** A setting is not allowed as it is: the start stops, and the message says which, what it is, and what is allowed. */
 public final class BadSettingException extends RuntimeException {
-    private final transient Setting setting;
+    private final String name;
 
     public BadSettingException(Setting setting, String value) {
-        super("%s is '%s', which is not allowed. Allowed: %s."
-                .formatted(setting.name(), setting.secret() ? "(hidden)" : value, setting.allowed()));
-        this.setting = setting;
+        this(
+                setting.name(),
+                "%s is '%s', which is not allowed. Allowed: %s."
+                        .formatted(setting.name(), setting.secret() ? "(hidden)" : value, setting.allowed()));
     }
 
-    public Setting setting() {
-        return setting;
+    BadSettingException(String name, String message) {
+        super(message);
+        this.name = name;
+    }
+
+    /** Of the variable. */
+    public String name() {
+        return name;
     }
 }

@@ -40,6 +40,7 @@ public final class ConfigReader {
 
     private static final int SHORTEST_TOKEN = 16;
 
+    private final Map<String, String> environment;
     private final Values values;
     private final Folders folders;
     private final boolean sandbox;
@@ -49,17 +50,19 @@ public final class ConfigReader {
      * @param environment as the process sees it
      */
     public ConfigReader(Map<String, String> flags, Map<String, String> environment, boolean sandbox) {
+        this.environment = environment;
         this.folders = new Folders(environment);
         this.values = new Values(flags, environment, folders.home());
         this.sandbox = sandbox;
     }
 
-    /** Throws {@link BadSettingException} at the first value that is not allowed. */
+    /** Throws {@link BadSettingException} at the first value that is not allowed, and where a limit on spending is misspelt. */
     public ServerConfig read() {
+        UnknownSettings.check(environment);
         Path output = values.path(OUTPUT_DIR).orElseGet(folders::output);
         return new ServerConfig(
                 sandbox,
-                values.text(API_KEY).map(Secret::new),
+                values.parsed(API_KEY, Secret::new),
                 values.oneOf(REGION, Region.class).orElse(Region.AUTO),
                 values.host(API_HOST),
                 values.host(HOST_GLOBAL).orElse(Hosts.DEFAULTS.global()),

@@ -21,7 +21,11 @@ public record Setting(
 
     /** {@code MINIMAX_MCP_OUTPUT_DIR} becomes {@code --output-dir}. */
     public String flag() {
-        String words = name.replaceFirst("^MINIMAX_(MCP_)?", "");
-        return "--" + words.toLowerCase(Locale.ROOT).replace('_', '-');
+        return "--" + words(name).toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What tells a name from others: all begin alike. */
+    static String words(String name) {
+        return name.replaceFirst("^MINIMAX_(MCP_)?", "");
     }
 }

@@ -9,7 +9,8 @@ import java.util.Map;
 
 /** The table of all settings, in the order in which the README shows them. */
 public final class Settings {
-    static final Setting API_KEY = secret("MINIMAX_API_KEY", "your MiniMax key", "none", "MiniMax API key");
+    static final Setting API_KEY =
+            secret("MINIMAX_API_KEY", "your MiniMax key, without spaces", "none", "MiniMax API key");
     static final Setting REGION =
             of("MINIMAX_REGION", "auto, global, mainland", "auto", "which MiniMax the key belongs to");
     static final Setting API_HOST =

@@ -54,6 +54,26 @@ class ConfigReaderTest {
         assertThat(config.resultMode()).contains(ResultMode.URL);
     }
 
+    /** Whoever wrote it believes that spending is limited. */
+    @ParameterizedTest
+    @CsvSource({
+        "MINIMAX_MCP_BUDGET, Did you mean MINIMAX_MCP_BUDGET_USD?",
+        "MINIMAX_MCP_PER_CAL_USD, Did you mean MINIMAX_MCP_PER_CALL_USD?",
+        "MINIMAX_MCP_DAILY_LIMIT, The README lists all settings."
+    })
+    void aMisspeltLimitOnSpendingStopsTheStart(String name, String advice) {
+        assertThatThrownBy(() -> read(Map.of(name, "5")))
+                .isInstanceOf(BadSettingException.class)
+                .hasMessage(name + " is no setting, so it would limit nothing. " + advice);
+    }
+
+    @Test
+    void whatIsNoSettingOtherwiseDoesNoHarm() {
+        assertThat(read(Map.of("MINIMAX_MCP_RESULTMODE", "url", "MINIMAX_MCP_BUDGET", " "))
+                        .resultMode())
+                .isEmpty();
+    }
+
     @Test
     void aBlankValueCountsAsNotSet() {
         assertThat(read(Map.of("MINIMAX_API_KEY", "  ", "MINIMAX_REGION", "")).apiKey())
@@ -141,10 +161,12 @@ class ConfigReaderTest {
                 .hasMessageContaining("Allowed: ");
     }
 
-    @Test
-    void aBadSecretIsNamedButNotShown() {
-        assertThatThrownBy(() -> read(Map.of("MINIMAX_MCP_AUTH_TOKEN", "short")))
-                .hasMessageContaining("MINIMAX_MCP_AUTH_TOKEN")
-                .hasMessageNotContaining("short");
+    @ParameterizedTest
+    @CsvSource({"MINIMAX_MCP_AUTH_TOKEN,short", "MINIMAX_API_KEY,<your MiniMax key>", "MINIMAX_API_KEY,schlüssel"})
+    void aBadSecretIsNamedButNotShown(String name, String value) {
+        assertThatThrownBy(() -> read(Map.of(name, value)))
+                .isInstanceOf(BadSettingException.class)
+                .hasMessageContaining(name + " is '(hidden)'")
+                .hasMessageNotContaining(value);
     }
 }

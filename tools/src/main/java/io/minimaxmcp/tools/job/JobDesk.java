@@ -118,10 +118,17 @@ public final class JobDesk {
         if (source == null) {
             return CompletableFuture.failedFuture(new IllegalStateException("no source " + order.source()));
         }
-        List<String> notes = budget.refusal(order.estimate())
-                .map(refusal -> List.of("It would be refused: " + refusal.message()))
-                .orElse(List.of());
-        return CompletableFuture.completedFuture(answers.toDryRun(order, source.endpoint(order), notes));
+        return CompletableFuture.completedFuture(answers.toDryRun(order, source.endpoint(order), hurdles(order)));
+    }
+
+    private List<String> hurdles(Order order) {
+        Optional<Failure> refusal = budget.refusal(order.estimate());
+        if (refusal.isPresent()) {
+            return List.of("It would be refused: " + refusal.get().message());
+        }
+        return budget.asksFor(order.estimate())
+                ? List.of("The call asks the person first, because it costs more than " + budget.confirmAbove() + ".")
+                : List.of();
     }
 
     private CompletionStage<Admission> admit(Job asked, @Nullable String token) {

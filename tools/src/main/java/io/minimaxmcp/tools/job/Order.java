@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param model null for requests that take none
  * @param request the body in the wire's own words; input media stand in it as {@code {"$media": "<sha256>"}} placeholders
  * @param outputName what the caller wants the files to be called; null for a name made from {@code label}
- * @param label a few words of the prompt, for file names and lists
+ * @param label words of the prompt in one line, for file names and lists
  * @param voice the voice that this order creates, where it creates one
  * @param notes what the caller should know of how the order came to be: sentences for every answer about its job
  */
@@ -32,6 +32,7 @@ public record Order(
         @Nullable String voice,
         List<String> notes) {
     public Order {
+        label = label.strip().replaceAll("\\s+", " ");
         // Orders of earlier versions have none.
         notes = Objects.requireNonNullElse(notes, List.<String>of());
     }

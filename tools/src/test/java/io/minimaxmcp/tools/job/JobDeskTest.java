@@ -86,6 +86,17 @@ class JobDeskTest {
     }
 
     @Test
+    void listsEachJobInOneLine() {
+        process.place(TestProcess.video("la la\n \nhey"));
+
+        var list = process.jobs
+                .desk()
+                .list(new JobQuery(null, null, 10, null), process.jobs.desk().welcome(process.context(), 0));
+
+        assertThat(Answers.text(list)).endsWith("\"la la hey\"").doesNotContain("\n");
+    }
+
+    @Test
     void attachesIdenticalCallsToTheFirstJob() {
         var first = process.place(TestProcess.video("a fox"));
         var second = new TestProcess(world).place(TestProcess.video("a fox"));
@@ -216,6 +227,16 @@ class JobDeskTest {
         assertThat(view.request().body().path("prompt").asText()).isEqualTo("a fox");
         assertThat(Answers.text(answer)).contains("POST /v1/video_generation", "about $0.28");
         assertThat(world.videos.posts).isEmpty();
+    }
+
+    @Test
+    void saysInADryRunWhatWouldBecomeOfTheCall() {
+        var strict = new TestProcess(world, new Budget(Budget.Mode.ENFORCE, null, Usd.of("0.20"), null));
+
+        assertThat(Answers.text(strict.place(TestProcess.video("a fox"), Wish.dry())))
+                .contains("It would be refused: This call would cost about $0.28");
+        assertThat(Answers.text(new TestProcess(world, ASKS).place(TestProcess.video("a fox"), Wish.dry())))
+                .contains("The call asks the person first, because it costs more than $0.10.");
     }
 
     @Test

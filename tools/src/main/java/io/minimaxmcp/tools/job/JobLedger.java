@@ -52,6 +52,9 @@ public interface JobLedger extends AutoCloseable {
 
     CompletionStage<List<Job>> list(Tenant tenant, JobQuery query);
 
+    /** All jobs that were cancelled within this time, whose ever they are and by whichever process. */
+    CompletionStage<List<Job>> cancelled(Duration within);
+
     /** All jobs of a kind that any tenant has ordered since then: never to be told to a tenant. */
     CompletionStage<List<Job>> ordered(String kind, Instant since);
 

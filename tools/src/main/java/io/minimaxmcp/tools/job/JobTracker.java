@@ -61,11 +61,12 @@ final class JobTracker {
         }
     }
 
-    /** Lets go of a job whose end somebody else has written. */
-    void drop(String jobId) {
-        Course course = courses.get(jobId);
+    /** Lets go of a job whose end somebody else has written, and tells who waits for it. */
+    void endedElsewhere(Job ended) {
+        Course course = courses.get(ended.id());
         if (course != null) {
             drop(course);
+            watch.changed(ended);
         }
     }
 
@@ -114,6 +115,10 @@ final class JobTracker {
                 + others.values().stream()
                         .mapToInt(theirs -> Math.min(theirs, turn))
                         .sum();
+    }
+
+    boolean hasQueued() {
+        return courses.values().stream().anyMatch(course -> course.job().stage() == JobStage.QUEUED);
     }
 
     int size() {

@@ -17,6 +17,7 @@ final class Rounds {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final int CLAIMED_AT_ONCE = 1_000;
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
+    private static final Duration HEEDED_FOR = Duration.ofMinutes(1);
     private static final Duration FORGET_EVERY = Duration.ofHours(1);
 
     private final JobLedger ledger;
@@ -52,10 +53,12 @@ final class Rounds {
         }
     }
 
-    /** Keeps the jobs that this process has. */
+    /** Keeps the jobs that this process has, as long as nobody else has cancelled them. */
     private void keep() {
         if (keeping.compareAndSet(false, true)) {
-            again(this::renew, () -> settings.lease().dividedBy(3));
+            again(
+                    () -> renew().thenCompose(renewed -> heedCancelled()),
+                    () -> settings.lease().dividedBy(3));
         }
     }
 
@@ -81,6 +84,13 @@ final class Rounds {
     private CompletionStage<Void> takeOver(List<Job> abandoned) {
         abandoned.forEach(tracker::takeOver);
         return abandoned.size() < CLAIMED_AT_ONCE ? CompletableFuture.completedFuture(null) : claim();
+    }
+
+    /** What another process has cancelled holds up nobody in the queues of this one. */
+    private CompletionStage<Void> heedCancelled() {
+        return tracker.hasQueued()
+                ? ledger.cancelled(HEEDED_FOR).thenAccept(jobs -> jobs.forEach(tracker::endedElsewhere))
+                : CompletableFuture.completedFuture(null);
     }
 
     /** Whoever asks for a job claims it at once anyway. */

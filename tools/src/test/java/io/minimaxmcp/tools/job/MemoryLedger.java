@@ -208,6 +208,14 @@ final class MemoryLedger implements JobLedger {
     }
 
     @Override
+    public CompletionStage<List<Job>> cancelled(Duration within) {
+        return answer(() -> shelf.jobs.values().stream()
+                .filter(job -> job.stage() == JobStage.CANCELLED
+                        && !job.updatedAt().isBefore(clock.instant().minus(within)))
+                .toList());
+    }
+
+    @Override
     public CompletionStage<List<Job>> ordered(String kind, Instant since) {
         return answer(() -> shelf.jobs.values().stream()
                 .filter(job ->

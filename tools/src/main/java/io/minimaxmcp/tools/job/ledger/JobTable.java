@@ -10,6 +10,7 @@ import io.minimaxmcp.tools.job.Told;
 import io.minimaxmcp.tools.tool.Tenant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,8 @@ public final class JobTable {
             ORDER BY id DESC LIMIT 1
             """;
     private static final String ORDERED = "SELECT body FROM job WHERE id >= ? AND sandbox = ? AND kind = ? ORDER BY id";
+    private static final String CANCELLED =
+            "SELECT body FROM job WHERE finished_at >= ? AND sandbox = ? AND status = 'cancelled'";
     /** A job that made a voice says for as long as the voice may be there whose it is. */
     private static final String FORGET = """
             DELETE FROM job WHERE id IN (
@@ -209,6 +212,12 @@ public final class JobTable {
         narrow(where, values, " AND id < ?", query.before());
         values.add(query.limit());
         return JobRow.readable(sql.list(where + " ORDER BY id DESC LIMIT ?", JobRow::readIfPossible, values.toArray()))
+                .toList();
+    }
+
+    public List<Job> cancelled(Sql sql, Duration within) throws SQLException {
+        long since = clock.now(sql).minus(within).toEpochMilli();
+        return JobRow.readable(sql.list(CANCELLED, JobRow::readIfPossible, since, sandbox))
                 .toList();
     }
 

@@ -132,6 +132,11 @@ public final class SqliteLedger implements JobLedger {
     }
 
     @Override
+    public CompletionStage<List<Job>> cancelled(Duration within) {
+        return reader.submit(sql -> jobs.cancelled(sql, within));
+    }
+
+    @Override
     public CompletionStage<List<Job>> ordered(String kind, Instant since) {
         return reader.submit(sql -> jobs.ordered(sql, kind, since));
     }

@@ -66,6 +66,23 @@ interface StoreBehaviour {
     }
 
     @Test
+    default void whatWasCancelledIsToldToAllForAWhile() {
+        var clock = new MovableClock();
+        var jobs = new SampleJobs(clock);
+        try (JobLedger holder = home().open(clock, false);
+                JobLedger other = home().open(clock, false)) {
+            admitted(holder, jobs.job());
+            Job job = admitted(holder, jobs.job());
+            Job cancelled = done(other.store(jobs.at(job, JobStage.CANCELLED)));
+
+            assertThat(done(holder.cancelled(Duration.ofMinutes(1)))).containsExactly(cancelled);
+            clock.move(Duration.ofMinutes(2));
+            admitted(holder, jobs.job());
+            assertThat(done(holder.cancelled(Duration.ofMinutes(1)))).isEmpty();
+        }
+    }
+
+    @Test
     default void aFinishedJobIsNeverChangedAgain() {
         var jobs = new SampleJobs(new MovableClock());
         try (JobLedger ledger = home().open(new MovableClock(), false)) {

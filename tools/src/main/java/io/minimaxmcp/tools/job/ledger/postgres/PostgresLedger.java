@@ -183,6 +183,11 @@ public final class PostgresLedger implements JobLedger {
     }
 
     @Override
+    public CompletionStage<List<Job>> cancelled(Duration within) {
+        return transactions.read(sql -> jobs.cancelled(sql, within));
+    }
+
+    @Override
     public CompletionStage<List<Job>> ordered(String kind, Instant since) {
         return transactions.read(sql -> jobs.ordered(sql, kind, since));
     }

@@ -81,9 +81,7 @@ final class JobAnswers {
                 .map(job -> views.of(job, visit.context().localPaths(), Match.NEW))
                 .toList();
         String cursor = more ? jobs.get(jobs.size() - 1).id() : null;
-        String lines = String.join("\n", jobs.stream().map(text::line).toList());
-        String said = jobs.isEmpty() ? "No such jobs." : Phrases.within(1000, lines);
-        return ToolResult.of(new JobPage(shown, cursor), said);
+        return ToolResult.of(new JobPage(shown, cursor), text.lines(jobs, more));
     }
 
     private static String earlier(Match match) {

@@ -3,7 +3,9 @@ package io.minimaxmcp.tools.job;
 import io.minimaxmcp.tools.media.Artifact;
 import io.minimaxmcp.tools.media.Sizes;
 import io.minimaxmcp.tools.tool.Charged;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -11,6 +13,7 @@ import java.util.StringJoiner;
 /** Says of a job in a few sentences what was made, where it is, what it cost and what to do next. */
 final class JobText {
     private static final int MOST_BYTES = 1000;
+    private static final int ROOM_FOR_CURSOR = 60;
     private static final int MOST_NAMED = 4;
     private static final int MOST_QUOTED = 400;
 
@@ -45,8 +48,29 @@ final class JobText {
         return Phrases.within(MOST_BYTES, text.toString());
     }
 
-    /** For lists: one line. */
-    String line(Job job) {
+    /**
+     * A line for each, as long as there is room, and how to get at the rest.
+     *
+     * @param more whether there are others after these
+     */
+    String lines(List<Job> jobs, boolean more) {
+        List<String> lines = new ArrayList<>();
+        int room = MOST_BYTES - ROOM_FOR_CURSOR;
+        for (Job job : jobs) {
+            String line = line(job);
+            room -= line.getBytes(StandardCharsets.UTF_8).length + 1;
+            if (room < 0) {
+                break;
+            }
+            lines.add(line);
+        }
+        if (more || lines.size() < jobs.size()) {
+            lines.add("Older ones: cursor \"" + jobs.get(lines.size() - 1).id() + "\".");
+        }
+        return lines.isEmpty() ? "No such jobs." : String.join("\n", lines);
+    }
+
+    private static String line(Job job) {
         return job.id() + "  " + job.stage().status() + "  " + job.order().kind() + "  "
                 + job.createdAt().toString().substring(0, 16) + "Z  \""
                 + Phrases.within(60, job.order().label()) + "\"";

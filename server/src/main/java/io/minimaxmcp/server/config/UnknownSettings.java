@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Variables that are named as settings are and are none: whoever set one believes that it does something. */
 final class UnknownSettings {
-    private static final Logger LOG = LoggerFactory.getLogger(UnknownSettings.class);
     private static final String PREFIX = "MINIMAX_MCP_";
 
     /** What the launcher reads, or sets. */
@@ -27,12 +25,13 @@ final class UnknownSettings {
 
     /** A limit on spending that would not hold stops the start; of all else a warning is logged. */
     static void check(Map<String, String> environment) {
-        environment.entrySet().stream()
-                .filter(variable -> variable.getKey().startsWith(PREFIX))
-                .filter(variable -> !variable.getValue().isBlank())
-                .map(Map.Entry::getKey)
-                .filter(name -> !OF_THE_LAUNCHER.contains(name) && names().noneMatch(name::equals))
-                .forEach(UnknownSettings::unknown);
+        for (Map.Entry<String, String> variable : environment.entrySet()) {
+            String name = variable.getKey();
+            boolean isSet = name.startsWith(PREFIX) && !variable.getValue().isBlank();
+            if (isSet && !OF_THE_LAUNCHER.contains(name) && names().noneMatch(name::equals)) {
+                unknown(name);
+            }
+        }
     }
 
     private static void unknown(String name) {
@@ -45,7 +44,10 @@ final class UnknownSettings {
         if (OF_MONEY.stream().anyMatch(name::contains)) {
             throw new BadSettingException(name, name + " is no setting, so it would limit nothing. " + meant);
         }
-        LOG.atWarn().log("{} is no setting and does nothing. {}", name, meant);
+        // Got here and not before: a start without such variables needs no logger.
+        LoggerFactory.getLogger(UnknownSettings.class)
+                .atWarn()
+                .log("{} is no setting and does nothing. {}", name, meant);
     }
 
     private static Stream<String> names() {

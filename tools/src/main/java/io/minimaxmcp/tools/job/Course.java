@@ -143,6 +143,15 @@ final class Course {
         return looks++;
     }
 
+    boolean hasGoneWell(int times) {
+        return looks >= times;
+    }
+
+    /** Whether the last steps have failed so many times in a row. */
+    boolean hasGoneWrong(int times) {
+        return failures >= times;
+    }
+
     /** Counts a step that failed; returns how many have in a row. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // one step at a time
     int wentWrong(String why) {

@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class JobRunner {
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
+    /** Steps of this process before time alone ends a job: clocks jump, and machines sleep. */
+    private static final int TRIED_OFTEN = 20;
+
     /** A task that MiniMax does not know for so long is not known to it any more. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
 
@@ -141,9 +144,10 @@ final class JobRunner {
             Job job = course.job();
             boolean isMissing = problem != null && isMissing(problem);
             Instant missingSince = course.missing(isMissing, now());
-            boolean isUnderway = problem != null || sight instanceof Sight.Underway;
-            boolean isForgotten = isMissing && isOver(FORGOTTEN_AFTER, missingSince);
-            if (isForgotten || (isUnderway && isOver(settings.queryWindow(), job.createdAt()))) {
+            boolean isOld = isOver(settings.queryWindow(), job.createdAt());
+            boolean isForgotten = isMissing && (isOld || isOver(FORGOTTEN_AFTER, missingSince));
+            boolean isEndless = isOld && sight instanceof Sight.Underway && course.hasGoneWell(TRIED_OFTEN);
+            if (isForgotten || isEndless) {
                 return books.insist(course, job.ended(JobStage.FAILED, Fates.forgotten(), now()));
             }
             return problem == null ? seen(course, sight) : CompletableFuture.failedFuture(problem);
@@ -168,10 +172,18 @@ final class JobRunner {
             if (told != null && isLostForGood(told.failure())) {
                 return books.insist(course, job.ended(JobStage.FAILED, told.failure(), now()));
             }
-            return isOver(settings.collectFor(), course.collectingSince(now()))
+            boolean isVain = isOver(settings.collectFor(), course.collectingSince(now()))
+                    && course.hasGoneWrong(TRIED_OFTEN)
+                    && !isOnOurDisk(job);
+            return isVain
                     ? books.insist(course, job.ended(JobStage.FAILED, Fates.notCollected(problem), now()))
                     : CompletableFuture.failedFuture(problem);
         });
+    }
+
+    /** What is kept by nobody else is fetched for as long as it takes. */
+    private static boolean isOnOurDisk(Job job) {
+        return job.outputs().stream().anyMatch(output -> output.spool() != null);
     }
 
     private Job settled(Job job) {

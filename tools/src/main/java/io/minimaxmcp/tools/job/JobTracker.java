@@ -145,9 +145,15 @@ final class JobTracker {
         closing.set(true);
         CompletableFuture<?>[] answers = courses.values().stream()
                 .filter(Course::isAway)
-                .map(course -> course.step().handle((job, problem) -> null).toCompletableFuture())
+                .map(course -> answered(course).handle((job, problem) -> null).toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(answers);
+    }
+
+    /** An answer that could not be kept is in this process only: it is tried a last time. */
+    private CompletionStage<Job> answered(Course course) {
+        boolean isInHand = course.step().toCompletableFuture().isDone() && course.unkept() != null;
+        return isInHand ? runner.step(course) : course.step();
     }
 
     boolean isClosed() {

@@ -6,9 +6,11 @@ import io.minimaxmcp.tools.job.TestProcess.World;
 import io.minimaxmcp.tools.tool.Charged;
 import io.minimaxmcp.tools.tool.ErrorKind;
 import io.minimaxmcp.tools.tool.Failure;
+import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.tool.ToolException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Looks and downloads that fail are looks and downloads to repeat, never jobs to send again. */
@@ -41,6 +43,61 @@ class CollectingTest {
         assertThat(failure.charged()).isEqualTo(Charged.YES);
         assertThat(failure.message()).contains("The link has expired.");
         assertThat(world.videos.posts).hasSize(1);
+    }
+
+    /** A machine that sleeps does not try. */
+    @Test
+    void doesNotGiveUpAfterTwoAttemptsBecauseTheMachineHasSleptBetweenThem() {
+        world.keeper.failures = 2;
+        process.place(TestProcess.video("a fox"));
+        while (world.keeper.fetched.isEmpty()) {
+            world.time.pass(Duration.ofMillis(200));
+        }
+
+        world.time.sleep(Duration.ofHours(60));
+        world.time.pass(Duration.ofHours(1));
+
+        assertThat(world.shelf.onlyJob().stage()).isEqualTo(JobStage.SUCCEEDED);
+        assertThat(world.keeper.fetched).hasSize(3);
+    }
+
+    @Test
+    void neverGivesUpWhatIsOnOurOwnDisk() {
+        world.keeper.failures = Integer.MAX_VALUE;
+        var book = new Sight.Done(List.of(Output.spooled("book-1.mp3", "mp3")), null, "t");
+        world.videos.nextAnswers.add(() -> Stages.of(book));
+        process.place(TestProcess.video("a book"));
+
+        world.time.pass(Duration.ofDays(3));
+
+        assertThat(world.shelf.onlyJob().stage()).isEqualTo(JobStage.COLLECTING);
+    }
+
+    @Test
+    void oneLookThatFailsAfterAWeekIsNoVerdict() {
+        world.videos.looksUntilDone = 10;
+        process.place(TestProcess.video("a fox"));
+        process.kill();
+        world.time.pass(Duration.ofDays(8));
+        world.videos.looks = 10;
+        world.videos.nextLookFailures.add(refusal(ErrorKind.UNAVAILABLE));
+
+        new TestProcess(world).jobs.start();
+        world.time.pass(Duration.ofHours(1));
+
+        assertThat(world.shelf.onlyJob().stage()).isEqualTo(JobStage.SUCCEEDED);
+    }
+
+    @Test
+    void aClockThatIsSetEndsNothing() {
+        world.videos.looksUntilDone = 4;
+        process.place(TestProcess.video("a fox"));
+        world.time.pass(Duration.ofMillis(100));
+
+        world.time.sleep(Duration.ofDays(365));
+        world.time.pass(Duration.ofHours(1));
+
+        assertThat(world.shelf.onlyJob().stage()).isEqualTo(JobStage.SUCCEEDED);
     }
 
     @Test

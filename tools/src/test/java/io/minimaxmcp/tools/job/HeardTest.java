@@ -39,6 +39,21 @@ class HeardTest {
         assertThat(world.videos.posts).hasSize(1);
     }
 
+    /** There is room again, but the next attempt is minutes away: the process does not end without one. */
+    @Test
+    void triesALastTimeToKeepAnAnswerBeforeItCloses() {
+        boolean[] full = {true};
+        world.videos.nextAnswers.add(() -> unlessFull(full));
+        var process = new TestProcess(world);
+        process.place(TestProcess.video("a fox"));
+        world.time.pass(Duration.ofMinutes(3));
+        full[0] = false;
+
+        assertThat(process.jobs.drain().toCompletableFuture()).isCompleted();
+
+        assertThat(world.shelf.onlyJob().stage()).isEqualTo(JobStage.COLLECTING);
+    }
+
     private static CompletionStage<Sight> unlessFull(boolean[] full) {
         Failure failure = Failure.of(ErrorKind.UNAVAILABLE, "No space left on device.", "Free some.");
         return Stages.of(full[0] ? new Sight.Unkept(() -> unlessFull(full), new ToolException(failure)) : DONE);

@@ -37,6 +37,11 @@ final class ManualTime extends Clock {
         }
     }
 
+    /** The machine sleeps, or its clock is set: nothing runs meanwhile. */
+    void sleep(Duration time) {
+        now = now.plus(time);
+    }
+
     /** How many things are to run later. */
     int pending() {
         return due.size();

@@ -7,6 +7,7 @@ import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.Output;
 import io.minimaxmcp.tools.job.Outputs;
 import io.minimaxmcp.tools.job.Sight;
+import io.minimaxmcp.tools.job.Told;
 import io.minimaxmcp.tools.media.MediaBodies;
 import io.minimaxmcp.tools.tool.Charged;
 import io.minimaxmcp.tools.tool.ErrorKind;
@@ -61,7 +62,21 @@ public final class ImageSource implements OneShot {
                 ? Stages.of(
                         links.stream().map(link -> Output.at(link, EXTENSION)).toList())
                 : outputs.base64(job, inside, EXTENSION);
-        return images.thenApply(all -> new Sight.Done(all, null, answer.traceId()));
+        return images.thenApply(
+                all -> new Sight.Done(all, null, answer.traceId()).telling(missing(job, all.size(), answer)));
+    }
+
+    private static @Nullable Told missing(Job job, int made, Answer answer) {
+        int asked = job.order().request().path("n").asInt(1);
+        if (made >= asked) {
+            return null;
+        }
+        // As strings, and in either place: API reference, 2.2.
+        int blocked = Math.max(
+                answer.body().path("metadata").path("failed_count").asInt(),
+                answer.body().path("data").path("failed_count").asInt());
+        String why = blocked > 0 ? "MiniMax's content safety removed " + blocked : "MiniMax made only " + made;
+        return Told.note(why + " of " + asked + " images; whether what is missing is billed is not documented.");
     }
 
     private static List<String> texts(JsonNode array) {

@@ -102,13 +102,17 @@ final class LostTask {
         return canStillChange && isEarly ? ToolException.failed(notYet()) : Stages.nothing();
     }
 
-    /** Another job of the same shape and time whose task nobody knows either. */
-    private static boolean mayBeMeant(Job other, Job job) {
-        boolean hasNoTask =
-                other.taskId() == null && (other.stage() == JobStage.SENDING || other.stage() == JobStage.UNKNOWN);
-        Duration apart = Duration.between(other.updatedAt(), job.updatedAt()).abs();
+    /**
+     * Another job of the same shape whose task nobody knows either and that may have been sent at the same time: of one that has ended
+     * so, no more is known than that it was sent before its end.
+     */
+    static boolean mayBeMeant(Job other, Job job) {
+        boolean isUnknown = other.stage() == JobStage.UNKNOWN;
+        boolean hasNoTask = other.taskId() == null && (other.stage() == JobStage.SENDING || isUnknown);
+        Instant sentAfter = isUnknown ? other.createdAt() : other.updatedAt();
         return hasNoTask
-                && apart.compareTo(ARRIVES_WITHIN) < 0
+                && sentAfter.isBefore(job.updatedAt().plus(ARRIVES_WITHIN))
+                && other.updatedAt().isAfter(job.updatedAt().minus(ARRIVES_WITHIN))
                 && shape(other.order()).equals(shape(job.order()));
     }
 

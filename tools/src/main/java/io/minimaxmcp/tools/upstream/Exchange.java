@@ -112,7 +112,7 @@ final class Exchange {
             gathered.tryFail(new TooLarge());
             abort();
         } else if (!gathered.future().isComplete()) {
-            body.writeBytes(chunk.getBytes());
+            body.add(chunk.getBytes());
         }
     }
 

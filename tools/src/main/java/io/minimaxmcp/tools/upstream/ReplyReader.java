@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class ReplyReader {
     private static final Pattern CODE_AT_END = Pattern.compile("\\((\\d{4,5})\\)\\s*$");
 
+    /** Reading takes several times as much memory as was received: large answers are read one after the other. */
+    private static final int LARGE = 4 * 1024 * 1024;
+
+    private final Object oneAtATime = new Object();
     private final UpstreamCodes codes;
 
     ReplyReader(UpstreamCodes codes) {
@@ -34,7 +38,16 @@ final class ReplyReader {
         throw fault(endpoint, reply, rowOf(reply, code), said(body), code, trace);
     }
 
-    private static @Nullable JsonNode parse(Reply reply) {
+    private @Nullable JsonNode parse(Reply reply) {
+        if (reply.body().size() < LARGE) {
+            return parsed(reply);
+        }
+        synchronized (oneAtATime) {
+            return parsed(reply);
+        }
+    }
+
+    private static @Nullable JsonNode parsed(Reply reply) {
         try {
             JsonNode body = Json.MAPPER.readTree(reply.body().read());
             return body != null && body.isObject() && !body.isEmpty() ? body : null;

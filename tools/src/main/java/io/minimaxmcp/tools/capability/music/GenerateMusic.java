@@ -13,12 +13,15 @@ import io.minimaxmcp.tools.spend.PriceList;
 import io.minimaxmcp.tools.tool.CallContext;
 import io.minimaxmcp.tools.tool.Stages;
 import io.minimaxmcp.tools.upstream.Body;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** {@code generate_music}: a song from lyrics, an instrumental from a description, or a cover of a song. */
 public final class GenerateMusic implements PaidCapability<GenerateMusic.Input> {
     private static final int LABEL_WORDS = 80;
+    private static final String AS_LINK =
+            "MiniMax was asked for a link: a song in this format can be too large to come as hex in an answer.";
 
     private final ModelCatalog catalog;
     private final ModelChoice models;
@@ -83,6 +86,8 @@ public final class GenerateMusic implements PaidCapability<GenerateMusic.Input> 
 
     private Order order(Input input, ChosenModel model, @Nullable InputMedia original) {
         AudioSetting audio = input.audioSetting();
+        boolean isTooLarge =
+                input.outputFormat().equals("hex") && !audio.format().equals("mp3");
         Body body = new Body()
                 .with("model", model.id())
                 .with("prompt", input.prompt())
@@ -92,7 +97,7 @@ public final class GenerateMusic implements PaidCapability<GenerateMusic.Input> 
                 .with(
                         "audio_base64",
                         original instanceof InputMedia.Kept kept ? MediaBodies.bare(kept.forBody()) : null)
-                .with("output_format", input.outputFormat())
+                .with("output_format", isTooLarge ? "url" : input.outputFormat())
                 .with(
                         "audio_setting",
                         new Body()
@@ -108,7 +113,8 @@ public final class GenerateMusic implements PaidCapability<GenerateMusic.Input> 
                 prices.song(model.known()),
                 input.outputName(),
                 label(input),
-                null);
+                null,
+                isTooLarge ? List.of(AS_LINK) : List.of());
     }
 
     /** The style says more than the first words of a song, which are often a tag. */

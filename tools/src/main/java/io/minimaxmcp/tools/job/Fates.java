@@ -48,6 +48,12 @@ final class Fates {
                 .charged(Charged.YES);
     }
 
+    /** The job has succeeded all the same. */
+    static String partlyCollected(int saved, int all, Throwable problem) {
+        return "Only " + saved + " of " + all + (all == 1 ? " file" : " files")
+                + " could be had; the last attempt for what is missing: " + trouble(problem);
+    }
+
     static Failure cancelled() {
         return Failure.of(
                 ErrorKind.CANCELLED,

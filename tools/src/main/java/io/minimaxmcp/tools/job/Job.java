@@ -135,6 +135,11 @@ public record Job(
         return change(JobStage.SUCCEEDED, now, taskId, traceId, upstreamState, outputs, saved, voice, null);
     }
 
+    /** A change to store: the results are saved, as far as they could be had. */
+    Job collectedInPart(List<Artifact> saved, String why, Instant now) {
+        return collected(saved, now).telling(Told.also(told, why));
+    }
+
     /** The last change to store: it came to nothing, or nobody knows to what. */
     public Job ended(JobStage end, Failure why, Instant now) {
         return change(end, now, taskId, newest(why.traceId()), upstreamState, outputs, artifacts, voice, why.ofJob(id));

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -170,15 +171,50 @@ final class JobRunner {
             }
             ToolException told = ToolException.in(problem);
             if (told != null && isLostForGood(told.failure())) {
-                return books.insist(course, job.ended(JobStage.FAILED, told.failure(), now()));
+                return collectSome(course, source, problem, JobRunner::isGone, told.failure());
             }
-            boolean isVain = isOver(settings.collectFor(), course.collectingSince(now()))
-                    && course.hasGoneWrong(TRIED_OFTEN)
-                    && !isOnOurDisk(job);
-            return isVain
-                    ? books.insist(course, job.ended(JobStage.FAILED, Fates.notCollected(problem), now()))
+            if (isVain(course)) {
+                return collectSome(course, source, problem, any -> true, Fates.notCollected(problem));
+            }
+            return course.hasGoneWrong(TRIED_OFTEN) && isGone(problem)
+                    ? collectSome(course, source, problem, JobRunner::isGone, null)
                     : CompletableFuture.failedFuture(problem);
         });
+    }
+
+    /**
+     * One file that cannot be had withholds neither the others nor a voice.
+     *
+     * @param end what becomes of the job where there is nothing else; null where it is to be tried again then
+     */
+    private CompletionStage<Job> collectSome(
+            Course course, JobSource source, Throwable problem, Predicate<Throwable> without, @Nullable Failure end) {
+        Job job = course.job();
+        return keeper.collectSome(job, output -> source.link(job, output), without)
+                .thenCompose(saved -> {
+                    if (!saved.isEmpty() || job.voice() != null) {
+                        String why = Fates.partlyCollected(
+                                saved.size(), job.outputs().size(), problem);
+                        return books.insist(course, job.collectedInPart(saved, why, now()));
+                    }
+                    return end == null
+                            ? CompletableFuture.failedFuture(problem)
+                            : books.insist(course, job.ended(JobStage.FAILED, end, now()));
+                });
+    }
+
+    private boolean isVain(Course course) {
+        return isOver(settings.collectFor(), course.collectingSince(now()))
+                && course.hasGoneWrong(TRIED_OFTEN)
+                && !isOnOurDisk(course.job());
+    }
+
+    /** The other side has it no more, or never had; nothing here or on the way is the cause. */
+    private static boolean isGone(Throwable problem) {
+        ToolException told = ToolException.in(problem);
+        return told != null
+                && (told.failure().kind() == ErrorKind.UPSTREAM
+                        || told.failure().kind() == ErrorKind.NOT_FOUND);
     }
 
     /** What is kept by nobody else is fetched for as long as it takes. */

@@ -56,8 +56,16 @@ public final class OneShotSource implements JobSource {
                             || told.failure().kind() == ErrorKind.PATH);
             return mayPass
                     ? Stages.of(new Sight.Unkept(() -> read(job, answer), thrown))
-                    : CompletableFuture.failedFuture(thrown);
+                    : CompletableFuture.failedFuture(told == null ? thrown : traced(told, answer));
         });
+    }
+
+    /** Whoever asks MiniMax about it needs its trace id. */
+    private static ToolException traced(ToolException told, Answer answer) {
+        Failure failure = told.failure();
+        return failure.traceId() == null
+                ? new ToolException(failure.fromUpstream(failure.upstreamCode(), answer.traceId()), told)
+                : told;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Keeps the results of jobs in the output folder, or as links where that is the setting. */
 public final class SavedResults implements ResultKeeper {
@@ -24,12 +25,21 @@ public final class SavedResults implements ResultKeeper {
 
     @Override
     public CompletionStage<List<Artifact>> collect(Job job, Function<Output, CompletionStage<String>> freshLink) {
+        return collector.collect(delivery(job, freshLink));
+    }
+
+    @Override
+    public CompletionStage<List<Artifact>> collectSome(
+            Job job, Function<Output, CompletionStage<String>> freshLink, Predicate<Throwable> without) {
+        return collector.collectSome(delivery(job, freshLink), without);
+    }
+
+    private static Delivery delivery(Job job, Function<Output, CompletionStage<String>> freshLink) {
         Order order = job.order();
         List<Piece> pieces = job.outputs().stream()
                 .map(output -> new Piece(output.spool(), () -> freshLink.apply(output), output.extension()))
                 .toList();
-        return collector.collect(
-                new Delivery(job.tenant(), job.id(), order.kind(), order.label(), order.outputName(), pieces));
+        return new Delivery(job.tenant(), job.id(), order.kind(), order.label(), order.outputName(), pieces);
     }
 
     @Override

@@ -17,6 +17,17 @@ public record Told(
         @Nullable String note,
         @Nullable Usd billed) {
 
+    /** What was told, and a sentence more. */
+    static Told also(@Nullable Told before, String sentence) {
+        return before == null
+                ? note(sentence)
+                : new Told(
+                        before.title,
+                        before.style,
+                        before.note == null ? sentence : before.note + " " + sentence,
+                        before.billed);
+    }
+
     public static Told note(String sentence) {
         return new Told(null, null, sentence, null);
     }

@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,15 +50,25 @@ public final class Collector {
      */
     public CompletionStage<List<Artifact>> collect(Delivery delivery) {
         return Stages.from(() -> delivery.isSet()
-                ? set(delivery, List.of())
+                ? from(0, delivery, List.of(), problem -> false)
                 : Stages.all(IntStream.range(0, delivery.pieces().size())
                         .mapToObj(index -> collect(delivery, index, null))
                         .toList()));
     }
 
+    /**
+     * The same, without what cannot be had.
+     *
+     * @param without whether a piece that fails so is left out
+     */
+    public CompletionStage<List<Artifact>> collectSome(Delivery delivery, Predicate<Throwable> without) {
+        return Stages.from(() -> from(0, delivery, List.of(), without));
+    }
+
     /** One after the other: the first that is saved gets a name that the others can have as well. */
-    private CompletionStage<List<Artifact>> set(Delivery delivery, List<Artifact> before) {
-        if (before.size() == delivery.pieces().size()) {
+    private CompletionStage<List<Artifact>> from(
+            int index, Delivery delivery, List<Artifact> before, Predicate<Throwable> without) {
+        if (index == delivery.pieces().size()) {
             return Stages.of(before);
         }
         String beside = before.stream()
@@ -64,10 +76,12 @@ public final class Collector {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        return collect(delivery, before.size(), beside)
-                .thenCompose(next -> set(
-                        delivery,
-                        Stream.concat(before.stream(), Stream.of(next)).toList()));
+        return Stages.from(() -> collect(delivery, index, beside))
+                .thenApply(
+                        next -> Stream.concat(before.stream(), Stream.of(next)).toList())
+                .exceptionallyCompose(
+                        problem -> without.test(problem) ? Stages.of(before) : CompletableFuture.failedFuture(problem))
+                .thenCompose(saved -> from(index + 1, delivery, saved, without));
     }
 
     private CompletionStage<Artifact> collect(Delivery delivery, int index, @Nullable String beside) {
@@ -105,7 +119,7 @@ public final class Collector {
             return draft;
         }
         Optional<Subtitles> subtitles = Subtitles.parse(Files.readAllBytes(draft.file()));
-        if (subtitles.isEmpty()) {
+        if (subtitles.isEmpty() || subtitles.get().cues().isEmpty()) {
             return draft;
         }
         Path file =

@@ -12,12 +12,15 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes our own files that nobody needs any more: drafts of processes that died, inputs and notes of jobs long finished. Never a result. */
+/** Removes our own files that nobody needs any more: drafts of processes that died, inputs and notes of jobs long finished. */
 public final class Sweep {
     private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
+    private static final String OUR_DRAFTS = Disk.TEMPORARY + "*";
     private static final Duration DRAFTS = Duration.ofDays(1);
     /** Longer than any job is under way: MiniMax forgets its tasks after seven days. */
-    private static final Duration WORKING_FILES = Duration.ofDays(30);
+    private static final Duration INPUTS = Duration.ofDays(30);
+    /** What was paid for and has no place among the results yet: the disk for it may be in a drawer. */
+    private static final Duration RESULTS = Duration.ofDays(365);
 
     private final MediaFolders folders;
     private final InstantSource clock;
@@ -38,9 +41,9 @@ public final class Sweep {
     }
 
     private int removed() throws IOException {
-        return old(folders.spoolDir(), true)
-                + old(folders.inputsDir(), true)
-                + old(folders.outputDir(), false)
+        return old(folders.spoolDir(), "*", RESULTS)
+                + old(folders.inputsDir(), "*", INPUTS)
+                + old(folders.outputDir(), OUR_DRAFTS, DRAFTS)
                 + tenants();
     }
 
@@ -52,23 +55,24 @@ public final class Sweep {
         try (DirectoryStream<Path> tenants =
                 Files.newDirectoryStream(folders.outputDir(), MediaFolders.TENANT_PREFIX + "*")) {
             for (Path tenant : tenants) {
-                removed += old(tenant, false);
+                removed += old(tenant, OUR_DRAFTS, DRAFTS);
             }
         }
         return removed;
     }
 
     /**
-     * @param all whether everything in the folder is ours, or only what is called a draft of ours
+     * @param ours names of files that are ours
+     * @param age after which those that are no drafts are old
      */
-    private int old(Path folder, boolean all) throws IOException {
+    private int old(Path folder, String ours, Duration age) throws IOException {
         if (!Files.isDirectory(folder)) {
             return 0;
         }
         int removed = 0;
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, all ? "*" : Disk.TEMPORARY + "*")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ours)) {
             for (Path file : files) {
-                if (isGone(file, isDraft(file) ? DRAFTS : WORKING_FILES)) {
+                if (isGone(file, isDraft(file) ? DRAFTS : age)) {
                     removed++;
                 }
             }

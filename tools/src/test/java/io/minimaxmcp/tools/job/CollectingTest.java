@@ -62,6 +62,34 @@ class CollectingTest {
     }
 
     @Test
+    void oneFileThatIsGoneDoesNotWithholdTheOthers() {
+        var outputs = List.of(Output.file("one", "mp4"), Output.file("two", "mp4"), Output.file("three", "mp4"));
+        world.videos.nextAnswers.add(() -> Stages.of(new Sight.Done(outputs, null, "t")));
+        world.keeper.gone.add("two");
+        process.place(TestProcess.video("a fox"));
+
+        world.time.pass(Duration.ofHours(2));
+
+        Job job = world.shelf.onlyJob();
+        assertThat(job.stage()).isEqualTo(JobStage.SUCCEEDED);
+        assertThat(job.artifacts()).hasSize(2);
+        assertThat(Answers.text(process.look(job.id(), 0)))
+                .contains("Only 2 of 3 files could be had; the last attempt for what is missing: It is not there.");
+    }
+
+    @Test
+    void aPreviewThatIsGoneDoesNotWithholdTheVoice() {
+        world.videos.nextAnswers.add(() -> Stages.of(new Sight.Done(List.of(Output.file("one", "mp3")), "ttv-7", "t")));
+        world.keeper.gone.add("one");
+        process.place(TestProcess.video("a captain"));
+
+        world.time.pass(Duration.ofHours(2));
+
+        assertThat(world.shelf.onlyJob().stage()).isEqualTo(JobStage.SUCCEEDED);
+        assertThat(world.shelf.onlyJob().voice()).isEqualTo("ttv-7");
+    }
+
+    @Test
     void neverGivesUpWhatIsOnOurOwnDisk() {
         world.keeper.failures = Integer.MAX_VALUE;
         var book = new Sight.Done(List.of(Output.spooled("book-1.mp3", "mp3")), null, "t");

@@ -26,7 +26,7 @@ class SweepTest {
         Path oldPart = file(bench.folders.spool().resolve("job-1.part"), Duration.ofHours(25));
         Path oldInput = file(bench.folders.inputs().resolve("ab12"), Duration.ofDays(31));
         Path newDraft = file(bench.folders.inputs().resolve(".minimax-2.tmp"), Duration.ofHours(23));
-        Path spooled = file(bench.folders.spool().resolve("job-2.mp3"), Duration.ofDays(8));
+        Path spooled = file(bench.folders.spool().resolve("job-2.mp3"), Duration.ofDays(300));
         Path oldCopy = file(bench.output.resolve("tenant-1/.minimax-3.part"), Duration.ofDays(2));
         Path result = file(bench.output.resolve("cat.png"), Duration.ofDays(900));
         Path foreign = file(bench.output.resolve("movie.mkv.part"), Duration.ofDays(900));

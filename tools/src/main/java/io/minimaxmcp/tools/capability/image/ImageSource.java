@@ -82,6 +82,7 @@ public final class ImageSource implements OneShot {
     private static List<String> texts(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false)
                 .map(JsonNode::asText)
+                .filter(text -> !text.isEmpty())
                 .toList();
     }
 

@@ -6,11 +6,15 @@ import io.minimaxmcp.tools.job.OneShot;
 import io.minimaxmcp.tools.job.Order;
 import io.minimaxmcp.tools.job.Outputs;
 import io.minimaxmcp.tools.job.Sight;
+import io.minimaxmcp.tools.job.Told;
+import io.minimaxmcp.tools.tool.ErrorKind;
 import io.minimaxmcp.tools.tool.Stages;
+import io.minimaxmcp.tools.tool.ToolException;
 import io.minimaxmcp.tools.upstream.Answer;
 import io.minimaxmcp.tools.upstream.Endpoint;
 import io.minimaxmcp.tools.upstream.Endpoints;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** {@code POST /v1/voice_design}: the new voice's id, and a preview as hex. */
@@ -44,6 +48,17 @@ public final class DesignSource implements OneShot {
             return Stages.of(new Sight.Done(List.of(), voice, answer.traceId()));
         }
         return outputs.linkOrHex(job, 1, preview, "mp3")
-                .thenApply(output -> new Sight.Done(List.of(output), voice, answer.traceId()));
+                .thenApply(output -> new Sight.Done(List.of(output), voice, answer.traceId()))
+                .exceptionallyCompose(problem -> isUndecodable(problem)
+                        ? Stages.of(new Sight.Done(List.of(), voice, answer.traceId())
+                                .telling(Told.note("Its preview came broken and cannot be heard.")))
+                        : CompletableFuture.failedFuture(problem))
+                .thenApply(done -> done);
+    }
+
+    /** The voice is there all the same. */
+    private static boolean isUndecodable(Throwable problem) {
+        ToolException told = ToolException.in(problem);
+        return told != null && told.failure().kind() == ErrorKind.UPSTREAM;
     }
 }

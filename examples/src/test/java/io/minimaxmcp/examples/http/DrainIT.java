@@ -89,6 +89,10 @@ class DrainIT {
             assertThat(download.body().read()).isNotNegative();
 
             server.terminate();
+            long farewell = System.nanoTime() + TimeUnit.SECONDS.toNanos(4);
+            while (System.nanoTime() < farewell) {
+                Thread.onSpinWait(); // on a slow line
+            }
             long rest = download.body().transferTo(OutputStream.nullOutputStream());
             server.exit();
 

@@ -19,6 +19,9 @@ final class UnknownSettings {
             "MINIMAX_MCP_LAUNCHER",
             "MINIMAX_MCP_TERMINAL");
 
+    /** What Kubernetes sets in every pod beside a service that is called minimax-mcp. */
+    private static final String OF_A_SERVICE = PREFIX + "(SERVICE|PORT)(_.*)?";
+
     private static final List<String> OF_MONEY = List.of("BUDGET", "USD", "SPEND", "COST", "LIMIT");
 
     private UnknownSettings() {}
@@ -28,10 +31,14 @@ final class UnknownSettings {
         for (Map.Entry<String, String> variable : environment.entrySet()) {
             String name = variable.getKey();
             boolean isSet = name.startsWith(PREFIX) && !variable.getValue().isBlank();
-            if (isSet && !OF_THE_LAUNCHER.contains(name) && names().noneMatch(name::equals)) {
+            if (isSet && !isKnown(name)) {
                 unknown(name);
             }
         }
+    }
+
+    private static boolean isKnown(String name) {
+        return names().anyMatch(name::equals) || OF_THE_LAUNCHER.contains(name) || name.matches(OF_A_SERVICE);
     }
 
     private static void unknown(String name) {

@@ -18,6 +18,7 @@ final class Departure implements AttemptListener {
     private final Books books;
     private final Clock clock;
     private final BooleanSupplier closing;
+    private final CompletableFuture<Void> read = new CompletableFuture<>();
     private volatile boolean letGo;
     private volatile boolean stayed;
 
@@ -48,6 +49,17 @@ final class Departure implements AttemptListener {
     @Override
     public void queued(int ahead) {
         course.queuedBehind(ahead);
+    }
+
+    /** The answer is on the disk, or there is none. */
+    void read() {
+        read.complete(null);
+    }
+
+    @Override
+    public void whenRead(Runnable letGo) {
+        CompletionStage<Void> told = read;
+        told.thenRun(letGo);
     }
 
     @Override

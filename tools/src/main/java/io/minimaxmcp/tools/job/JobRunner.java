@@ -82,7 +82,9 @@ final class JobRunner {
 
     private CompletionStage<Job> send(Course course, JobSource source) {
         Departure departure = new Departure(course, keeper, books, clock, closing);
-        return then(source.send(course.job(), departure), (sight, problem) -> {
+        CompletionStage<Sight> sent =
+                source.send(course.job(), departure).whenComplete((sight, problem) -> departure.read());
+        return then(sent, (sight, problem) -> {
             if (problem == null) {
                 return seen(course, sight);
             }

@@ -33,7 +33,7 @@ final class Attempt {
         this.wire = wire;
         this.trip = trip;
         this.number = number;
-        exchange = new Exchange(wire.connections().of(trip.endpoint()), wire.clock());
+        exchange = new Exchange(wire.connections().of(trip.endpoint()), wire.large(), wire.clock());
     }
 
     /** Counted from 1. */
@@ -77,6 +77,11 @@ final class Attempt {
             tell(reply, fault.row().name(), failure.upstreamCode());
             throw fault;
         }
+    }
+
+    /** Nobody needs what it has received any more. */
+    void letGo() {
+        exchange.letGo();
     }
 
     private void tell(@Nullable Reply reply, String outcome, @Nullable Integer code) {

@@ -30,6 +30,11 @@ public interface AttemptListener {
      */
     default void whenGivenUp(Runnable leave) {}
 
+    /** Takes what is to be run when the answer is needed in memory no more, once; at once where nobody says. */
+    default void whenRead(Runnable letGo) {
+        letGo.run();
+    }
+
     /** Where in a distributed trace the request stands ({@code traceparent}); null where nobody said. */
     default @Nullable String trace() {
         return null;

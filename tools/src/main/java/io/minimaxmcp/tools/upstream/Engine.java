@@ -21,6 +21,9 @@ final class Engine implements AutoCloseable {
     private static final Call PROBE =
             Call.post(Endpoints.GET_VOICE, JsonNodeFactory.instance.objectNode().put("voice_type", "voice_cloning"));
 
+    /** Each may have tens of megabytes, and a desktop process has 256. */
+    private static final int LARGE_REPLIES = 2;
+
     private final Connections connections;
     private final Lanes lanes;
     private final Resilience resilience;
@@ -39,6 +42,7 @@ final class Engine implements AutoCloseable {
                 codes,
                 new ReplyReader(codes),
                 environment.clock(),
+                new LargeReplies(LARGE_REPLIES),
                 environment.told());
         AddressPolicy addresses = new AddressPolicy(environment.resolver(), config.hosts(), config.resultDomains());
         return new Engine(

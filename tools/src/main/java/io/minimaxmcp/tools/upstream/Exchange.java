@@ -1,6 +1,7 @@
 package io.minimaxmcp.tools.upstream;
 
 import io.minimaxmcp.tools.tool.Stages;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -29,13 +30,17 @@ final class Exchange {
     private static final int LARGEST_REPLY = 96 * 1024 * 1024;
 
     private final HttpClient client;
+    private final LargeReplies large;
     private final InstantSource clock;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.CONNECTING);
     private final CompletableFuture<Void> noted = new CompletableFuture<>();
     private volatile @Nullable HttpClientRequest request;
+    private volatile LargeReplies.@Nullable Ticket ticket;
+    private volatile boolean over;
 
-    Exchange(HttpClient client, InstantSource clock) {
+    Exchange(HttpClient client, LargeReplies large, InstantSource clock) {
         this.client = client;
+        this.large = large;
         this.clock = clock;
     }
 
@@ -97,7 +102,7 @@ final class Exchange {
     private Future<Reply> gather(HttpClientResponse response) {
         Promise<Reply> gathered = Promise.promise();
         Reply.Bytes body = new Reply.Bytes();
-        response.handler(chunk -> append(body, chunk, gathered));
+        response.handler(chunk -> append(response, body, chunk, gathered));
         response.exceptionHandler(gathered::tryFail);
         response.endHandler(end -> gathered.tryComplete(new Reply(
                 response.statusCode(),
@@ -107,12 +112,30 @@ final class Exchange {
         return gathered.future();
     }
 
-    private void append(Reply.Bytes body, Buffer chunk, Promise<Reply> gathered) {
+    private void append(HttpClientResponse response, Reply.Bytes body, Buffer chunk, Promise<Reply> gathered) {
         if (body.size() + chunk.length() > LARGEST_REPLY) {
             gathered.tryFail(new TooLarge());
             abort();
         } else if (!gathered.future().isComplete()) {
             body.add(chunk.getBytes());
+            if (body.size() > LargeReplies.SMALL && ticket == null) {
+                Context loop = Vertx.currentContext();
+                response.pause();
+                LargeReplies.Ticket taken = large.enter(() -> loop.runOnContext(now -> response.resume()));
+                ticket = taken;
+                if (over) {
+                    taken.leave();
+                }
+            }
+        }
+    }
+
+    /** Nobody needs the reply any more, or there is none: others may come in. */
+    void letGo() {
+        over = true;
+        LargeReplies.Ticket held = ticket;
+        if (held != null) {
+            held.leave();
         }
     }
 

@@ -57,7 +57,14 @@ final class Resilience {
                 .compose(timeout(trip))
                 .with(scheduler)
                 .getStageAsync(breakOff -> attempt.send(listener::leaving, breakOff::onCancel))
-                .handleAsync(attempt::arrive, workers);
+                .handleAsync(attempt::arrive, workers)
+                .whenComplete((answer, thrown) -> {
+                    if (thrown == null) {
+                        listener.whenRead(attempt::letGo);
+                    } else {
+                        attempt.letGo();
+                    }
+                });
     }
 
     /** Writes down what became of a failed attempt, and decides whether it is followed by another. */

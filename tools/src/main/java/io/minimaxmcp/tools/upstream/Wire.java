@@ -10,6 +10,7 @@ record Wire(
         UpstreamCodes codes,
         ReplyReader reader,
         InstantSource clock,
+        LargeReplies large,
         Consumer<AttemptReport> told) {
 
     Attempt attempt(Trip trip, int number) {

@@ -25,7 +25,12 @@ class ExchangeTest {
 
     private final ScriptedServer server = new ScriptedServer().on(IMAGE, json("{\"a\":1}"));
     private final Connections connections = new Connections(null);
-    private final Exchange exchange = new Exchange(connections.of(Endpoints.IMAGE), InstantSource.system());
+    private final LargeReplies large = new LargeReplies(1);
+    private final Exchange exchange = exchange();
+
+    private Exchange exchange() {
+        return new Exchange(connections.of(Endpoints.IMAGE), large, InstantSource.system());
+    }
 
     @AfterEach
     void stop() {
@@ -83,7 +88,7 @@ class ExchangeTest {
     void hasNotLeftWhenTheOtherSideHungUpWhileThatWasWrittenDown() throws Exception {
         try (ServerSocket hangingUp = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> gone = CompletableFuture.runAsync(() -> hangUp(hangingUp));
-            Exchange other = new Exchange(connections.of(Endpoints.IMAGE), InstantSource.system());
+            Exchange other = exchange();
             Outgoing elsewhere = image(server.uri());
             URI here = URI.create("http://127.0.0.1:" + hangingUp.getLocalPort());
 
@@ -114,6 +119,24 @@ class ExchangeTest {
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(exchange.hasLeft()).isTrue();
+    }
+
+    @Test
+    void aLargeReplyWaitsOnTheWireUntilThereIsRoomAndASmallOneDoesNot() throws Exception {
+        String much = "{\"a\":\"" + "x".repeat(8 * LargeReplies.SMALL) + "\"}";
+        server.on(IMAGE, json(much), json("{}"));
+        LargeReplies.Ticket before = large.enter(() -> {});
+
+        Future<Reply> waiting = exchange.start(image(server.uri()), Stages::nothing);
+        while (server.count(IMAGE) == 0) {
+            Thread.onSpinWait();
+        }
+        Reply small = exchange().start(image(server.uri()), Stages::nothing).await(30, TimeUnit.SECONDS);
+
+        assertThat(small.body().size()).isEqualTo(2);
+        assertThat(waiting.isComplete()).isFalse();
+        before.leave();
+        assertThat(waiting.await(30, TimeUnit.SECONDS).body().size()).isEqualTo(much.length());
     }
 
     private static Outgoing image(URI host) throws Exception {

@@ -15,12 +15,14 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,7 @@ final class Downloads implements Endpoint {
     private final MediaLinks links;
     private final BiFunction<Tenant, MediaId, CompletionStage<MediaFile>> files;
     private final Executor executor;
+    private final AtomicInteger underWay = new AtomicInteger();
 
     /**
      * @param files finds a tenant's result on this machine
@@ -41,6 +44,11 @@ final class Downloads implements Endpoint {
         this.links = links;
         this.files = files;
         this.executor = executor;
+    }
+
+    /** How many files are being sent just now. */
+    int underWay() {
+        return underWay.get();
     }
 
     @Override
@@ -84,7 +92,7 @@ final class Downloads implements Endpoint {
         return values;
     }
 
-    private static void send(Exchange exchange, MediaFile file, Duration left) {
+    private void send(Exchange exchange, MediaFile file, Duration left) {
         HttpFields.Mutable headers = exchange.response().getHeaders();
         headers.put(HttpHeader.ACCEPT_RANGES, "bytes");
         Optional<ByteRange> range = exchange.header("Range").flatMap(text -> ByteRange.parse(text, file.bytes()));
@@ -103,7 +111,13 @@ final class Downloads implements Endpoint {
             return;
         }
         Content.Source bytes = Content.Source.from(file.path(), part.from(), part.length());
-        Content.copy(bytes, exchange.response(), exchange.callback());
+        underWay.incrementAndGet();
+        Content.copy(bytes, exchange.response(), new Callback.Nested(exchange.callback()) {
+            @Override
+            public void completed() {
+                underWay.decrementAndGet();
+            }
+        });
     }
 
     /** A page that somebody managed to have stored must not run as ours. */

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Server;
@@ -40,6 +41,7 @@ public final class HttpServer implements AutoCloseable {
 
     private final Server jetty;
     private final ServerConnector connector;
+    private IntSupplier downloads = () -> 0;
     private final HttpSettings settings;
     private final Sessions sessions;
     private final Stateless stateless;
@@ -117,7 +119,9 @@ public final class HttpServer implements AutoCloseable {
      */
     public void offerDownloads(
             MediaLinks links, BiFunction<Tenant, MediaId, CompletionStage<MediaFile>> files, Executor executor) {
-        door.openBelow(MediaLinks.PATH, new Downloads(links, files, executor));
+        Downloads offered = new Downloads(links, files, executor);
+        downloads = offered::underWay;
+        door.openBelow(MediaLinks.PATH, offered);
     }
 
     /**
@@ -207,7 +211,7 @@ public final class HttpServer implements AutoCloseable {
         try {
             stateless.endListening();
             waitUntil(
-                    () -> sessions.underWay() + stateless.underWay() == 0,
+                    () -> sessions.underWay() + stateless.underWay() + downloads.getAsInt() == 0,
                     settings.limits().drain().toMillis());
             ticking.forEach(task -> task.cancel(false));
             sessions.close();

@@ -47,13 +47,12 @@ public final class DesignSource implements OneShot {
         if (preview.isEmpty()) {
             return Stages.of(new Sight.Done(List.of(), voice, answer.traceId()));
         }
-        return outputs.linkOrHex(job, 1, preview, "mp3")
-                .thenApply(output -> new Sight.Done(List.of(output), voice, answer.traceId()))
-                .exceptionallyCompose(problem -> isUndecodable(problem)
-                        ? Stages.of(new Sight.Done(List.of(), voice, answer.traceId())
-                                .telling(Told.note("Its preview came broken and cannot be heard.")))
-                        : CompletableFuture.failedFuture(problem))
-                .thenApply(done -> done);
+        CompletionStage<Sight> heard = outputs.linkOrHex(job, 1, preview, "mp3")
+                .thenApply(output -> new Sight.Done(List.of(output), voice, answer.traceId()));
+        Sight unheard = new Sight.Done(List.of(), voice, answer.traceId())
+                .telling(Told.note("Its preview came broken and cannot be heard."));
+        return heard.exceptionallyCompose(
+                problem -> isUndecodable(problem) ? Stages.of(unheard) : CompletableFuture.failedFuture(problem));
     }
 
     /** The voice is there all the same. */

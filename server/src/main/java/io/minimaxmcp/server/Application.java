@@ -6,6 +6,7 @@ import io.minimaxmcp.schemas.Json;
 import io.minimaxmcp.schemas.ModelCatalog;
 import io.minimaxmcp.schemas.SchemaCatalog;
 import io.minimaxmcp.schemas.ToolDefinition;
+import io.minimaxmcp.server.config.BadSettingException;
 import io.minimaxmcp.server.config.ServerConfig;
 import io.minimaxmcp.server.mcp.BothEras;
 import io.minimaxmcp.server.mcp.Completions;
@@ -57,6 +58,8 @@ public final class Application implements AutoCloseable {
 
     /** Later than assistants need to list the tools. */
     private static final int TAKE_UP_AFTER_S = 3;
+
+    private static final String CATALOG = "MINIMAX_MCP_CATALOG";
 
     private final ServerConfig config;
     private final Workers workers = new Workers();
@@ -226,9 +229,10 @@ public final class Application implements AutoCloseable {
         try {
             return (ObjectNode) Json.MAPPER.readTree(Files.readString(file));
         } catch (JsonProcessingException | ClassCastException notAnObject) {
-            throw new IllegalArgumentException(file + " is not a JSON object", notAnObject);
+            throw new BadSettingException(
+                    CATALOG, CATALOG + " is '" + file + "', which is no JSON object.", notAnObject);
         } catch (IOException unreadable) {
-            throw new IllegalArgumentException("MINIMAX_MCP_CATALOG cannot be read: " + file, unreadable);
+            throw new BadSettingException(CATALOG, CATALOG + " is '" + file + "', which cannot be read.", unreadable);
         }
     }
 

@@ -14,6 +14,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Gives every command {@code --sandbox} and one option for each setting that is no secret. */
 public final class SettingOptions {
+    private static final String HELP = "--help";
+
     private final Map<String, String> environment;
     private final Map<String, String> flags = new HashMap<>();
     private boolean sandbox;
@@ -33,6 +35,12 @@ public final class SettingOptions {
     }
 
     private void add(CommandSpec command) {
+        if (command.findOption(HELP) == null) {
+            command.addOption(OptionSpec.builder("-h", HELP)
+                    .usageHelp(true)
+                    .description("Show this help message and exit.")
+                    .build());
+        }
         command.addOption(OptionSpec.builder("--sandbox")
                 .arity("0")
                 .type(boolean.class)

@@ -16,6 +16,11 @@ public final class BadSettingException extends RuntimeException {
         this.name = name;
     }
 
+    public BadSettingException(String name, String message, Exception cause) {
+        super(message, cause);
+        this.name = name;
+    }
+
     /** Of the variable. */
     public String name() {
         return name;

@@ -15,7 +15,10 @@ import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.InitializeResult;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Starts the server as an assistant would, connects to it, and makes one of each. */
@@ -79,7 +82,7 @@ public final class Trial {
         stage.begins(act.title());
         long start = System.nanoTime();
         CallToolResult result = client.callTool(CallToolRequest.builder(act.tool())
-                .arguments(act.arguments())
+                .arguments(anew(act))
                 .progressToken(act.title())
                 .build());
         if (Boolean.TRUE.equals(result.isError())) {
@@ -120,5 +123,12 @@ public final class Trial {
                         seen.total() == null ? 0 : seen.total(),
                         seen.message() == null ? "" : seen.message())))
                 .build();
+    }
+
+    /** An earlier trial may have been broken off, and its job is not this one's. */
+    private static Map<String, Object> anew(Act act) {
+        Map<String, Object> arguments = new HashMap<>(act.arguments());
+        arguments.put("request_id", UUID.randomUUID().toString());
+        return arguments;
     }
 }

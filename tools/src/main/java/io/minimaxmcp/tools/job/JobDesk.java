@@ -97,7 +97,7 @@ public final class JobDesk {
         Job asked = Job.asked(
                 ids.next(),
                 visit.context().tenant(),
-                input.requestId(),
+                named(input.requestId()),
                 Fingerprint.of(order),
                 order,
                 clock.instant(),
@@ -111,6 +111,11 @@ public final class JobDesk {
                                 .thenCompose(yes -> admit(asked, null))
                                 .thenCompose(confirmed -> serve(confirmed, asked, visit, otherwise))
                         : serve(admission, asked, visit, otherwise));
+    }
+
+    /** Whoever fills in every argument means nothing by an empty one. */
+    private static @Nullable String named(@Nullable String requestId) {
+        return requestId == null || requestId.isBlank() ? null : requestId;
     }
 
     private CompletionStage<ToolResult> dryRun(Order order) {

@@ -31,6 +31,8 @@ final class JobRunner {
     /** A task that MiniMax does not know for so long is not known to it any more. */
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(24);
 
+    private static final Duration FORGOTTEN_BY_A_SANDBOX_AFTER = Duration.ofSeconds(5);
+
     private final Map<String, JobSource> sources;
     private final ResultKeeper keeper;
     private final Books books;
@@ -148,13 +150,18 @@ final class JobRunner {
             boolean isMissing = problem != null && isMissing(problem);
             Instant missingSince = course.missing(isMissing, now());
             boolean isOld = isOver(settings.queryWindow(), job.createdAt());
-            boolean isForgotten = isMissing && (isOld || isOver(FORGOTTEN_AFTER, missingSince));
+            boolean isForgotten = isMissing && (isOld || isOver(forgottenAfter(), missingSince));
             boolean isEndless = isOld && sight instanceof Sight.Underway && course.hasGoneWell(TRIED_OFTEN);
             if (isForgotten || isEndless) {
                 return books.insist(course, job.ended(JobStage.FAILED, Fates.forgotten(), now()));
             }
             return problem == null ? seen(course, sight) : CompletableFuture.failedFuture(problem);
         });
+    }
+
+    /** A sandbox that has gone with its process knows nothing any more. */
+    private Duration forgottenAfter() {
+        return settings.sandbox() ? FORGOTTEN_BY_A_SANDBOX_AFTER : FORGOTTEN_AFTER;
     }
 
     /** Soon after its start, a task that is not found may only not be listed yet; and a wrong answer may pass. */

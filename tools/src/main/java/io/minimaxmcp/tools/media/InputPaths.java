@@ -92,7 +92,7 @@ public record InputPaths(List<Path> allowed, Path base, Path home) {
                 ErrorKind.PATH,
                 field,
                 argument,
-                "is outside the folders that may be read: " + folders(),
+                "is outside the folders that may be read: " + folders() + " (relative paths start from " + base + ")",
                 "Copy the file there, or add its folder to " + SETTING + " and start the server again.");
     }
 

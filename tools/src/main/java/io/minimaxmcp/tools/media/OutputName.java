@@ -3,6 +3,8 @@ package io.minimaxmcp.tools.media;
 import io.minimaxmcp.tools.tool.Refusal;
 import io.minimaxmcp.tools.tool.ToolException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
 
@@ -59,8 +61,19 @@ public record OutputName(List<String> folders, String stem, String extension) {
         if (FileNames.isReserved(part)) {
             throw refused(argument, "has a part that is the name of a Windows device");
         }
+        if (!isWritable(part)) {
+            throw refused(argument, "has letters that this server cannot write without a UTF-8 locale");
+        }
         if (part.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw refused(argument, "has a part longer than " + MAX_BYTES + " bytes");
+        }
+    }
+
+    private static boolean isWritable(String part) {
+        try {
+            return Path.of(part).getNameCount() == 1;
+        } catch (InvalidPathException unmappable) {
+            return false;
         }
     }
 

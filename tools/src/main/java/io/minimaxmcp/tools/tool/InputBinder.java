@@ -1,6 +1,7 @@
 package io.minimaxmcp.tools.tool;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.schemas.Json;
 import io.minimaxmcp.schemas.SchemaValidator;
@@ -32,9 +33,25 @@ public final class InputBinder {
         }
         try {
             return Json.MAPPER.treeToValue(checker.withDefaults(tool, arguments), input);
-        } catch (JsonProcessingException bug) {
-            throw new IllegalStateException("what the schema of " + tool.name() + " allows does not bind", bug);
+        } catch (JsonProcessingException tooLarge) {
+            throw unbound(tooLarge);
         }
+    }
+
+    /** A number that the schema has no bounds for, and no computer room. */
+    private static ToolException unbound(JsonProcessingException tooLarge) {
+        String field = tooLarge instanceof JsonMappingException mapping
+                ? mapping.getPath().stream().map(InputBinder::step).collect(Collectors.joining("."))
+                : "arguments";
+        String message = field + " cannot be taken: " + tooLarge.getOriginalMessage() + ".";
+        return new ToolException(
+                Failure.of(ErrorKind.INVALID_INPUT, message, "Correct " + field + ", then call again.")
+                        .onField(field),
+                tooLarge);
+    }
+
+    private static String step(JsonMappingException.Reference step) {
+        return step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName();
     }
 
     private static ToolException refusal(List<Violation> violations, @Nullable ObjectNode corrected) {

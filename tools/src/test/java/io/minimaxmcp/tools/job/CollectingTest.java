@@ -186,6 +186,22 @@ class CollectingTest {
         assertThat(failure().charged()).isEqualTo(Charged.UNKNOWN);
     }
 
+    /** Its process has gone, and with it the sandbox: whoever repeats the call is not to wait for a task that nobody knows. */
+    @Test
+    void aTaskOfASandboxThatHasGoneIsOverSoon() {
+        world.videos.looksUntilDone = Integer.MAX_VALUE;
+        var first = TestProcess.inSandbox(world);
+        first.place(TestProcess.video("a fox"));
+        first.kill();
+        world.videos.nextLookFailures.addAll(Collections.nCopies(100, refusal(ErrorKind.INVALID_INPUT)));
+        world.time.pass(Duration.ofMinutes(1));
+
+        TestProcess.inSandbox(world).jobs.start();
+        world.time.pass(Duration.ofSeconds(30));
+
+        assertThat(failure().kind()).isEqualTo(ErrorKind.NOT_FOUND);
+    }
+
     @Test
     void looksAtNoTaskForEver() {
         world.videos.looksUntilDone = Integer.MAX_VALUE;

@@ -143,6 +143,15 @@ class JobDeskTest {
     }
 
     @Test
+    void anEmptyRequestIdIsNone() {
+        process.place(TestProcess.video("a fox"), Wish.named(""));
+        process.place(TestProcess.video("a hen"), Wish.named(" "));
+        process.place(TestProcess.video("a fox"), Wish.named(""));
+
+        assertThat(world.videos.posts).hasSize(2);
+    }
+
+    @Test
     void saysThatARequestIdStandsForOtherArguments() {
         process.place(TestProcess.video("a fox"), Wish.named("one"));
         var other = process.place(TestProcess.video("a hen"), Wish.named("one"));

@@ -38,14 +38,19 @@ final class TestProcess {
     }
 
     TestProcess(World world, Budget budget) {
-        this(world, budget, Caps.NONE);
+        this(world, budget, Caps.NONE, JobSettings.standard());
     }
 
     TestProcess(World world, Caps caps) {
-        this(world, Budget.NONE, caps);
+        this(world, Budget.NONE, caps, JobSettings.standard());
     }
 
-    private TestProcess(World world, Budget budget, Caps caps) {
+    /** One whose MiniMax is a sandbox inside it. */
+    static TestProcess inSandbox(World world) {
+        return new TestProcess(world, Budget.NONE, Caps.NONE, JobSettings.inSandbox());
+    }
+
+    private TestProcess(World world, Budget budget, Caps caps, JobSettings settings) {
         ledger = new MemoryLedger(world.shelf, world.time);
         timer = world.time.timer();
         jobs = new Jobs(new JobParts(
@@ -55,7 +60,7 @@ final class TestProcess {
                 Previewer.NONE,
                 budget,
                 caps,
-                JobSettings.standard(),
+                settings,
                 timer,
                 Runnable::run,
                 world.time,

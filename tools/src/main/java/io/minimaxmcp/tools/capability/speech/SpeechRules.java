@@ -99,7 +99,11 @@ final class SpeechRules {
 
     private static void checkRange(String field, @Nullable Integer value) {
         if (value != null && Math.abs(value) > 100) {
-            throw Refusal.of(field, value, "is not within -100 and 100.", "Call again with " + field + " 50.");
+            throw Refusal.of(
+                    field,
+                    value,
+                    "is not within -100 and 100.",
+                    "Call again with " + field + " " + (value < 0 ? -100 : 100) + ".");
         }
     }
 

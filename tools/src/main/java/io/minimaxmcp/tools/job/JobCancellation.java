@@ -80,7 +80,7 @@ final class JobCancellation {
 
     private CompletionStage<Outcome> end(Job job, JobStage stage, Failure why) {
         return ledger.store(job.ended(stage, why, clock.instant())).thenApply(ended -> {
-            tracker.endedElsewhere(ended);
+            tracker.drop(ended.id());
             watch.changed(ended);
             return new Outcome(ended, List.of());
         });

@@ -4,12 +4,13 @@ import io.minimaxmcp.tools.tool.Tenant;
 import io.minimaxmcp.tools.tool.ToolException;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,13 +62,20 @@ final class JobTracker {
         }
     }
 
-    /** Lets go of a job whose end somebody else has written, and tells who waits for it. */
+    /** Lets go of a job whose end another process has written, and tells who waits for it. */
     void endedElsewhere(Job ended) {
-        Course course = courses.get(ended.id());
-        if (course != null) {
-            drop(course);
+        if (drop(ended.id())) {
             watch.changed(ended);
         }
+    }
+
+    /** Lets go of a job whose end somebody else has written; whether it was driven here. */
+    boolean drop(String jobId) {
+        Course course = courses.get(jobId);
+        if (course != null) {
+            drop(course);
+        }
+        return course != null;
     }
 
     private void drop(Course course) {
@@ -97,24 +105,21 @@ final class JobTracker {
         if (course != null && course.ahead() >= 0) {
             return course.ahead();
         }
-        int own = 0;
-        Map<Tenant, Integer> others = new HashMap<>();
-        for (Course other : courses.values()) {
-            Job queued = other.job();
-            if (queued.stage() == JobStage.QUEUED
-                    && queued.order().source().equals(job.order().source())) {
-                if (!queued.tenant().equals(job.tenant())) {
-                    others.merge(queued.tenant(), 1, Integer::sum);
-                } else if (queued.id().compareTo(job.id()) < 0) {
-                    own++;
-                }
-            }
-        }
-        int turn = own + 1;
-        return own
-                + others.values().stream()
-                        .mapToInt(theirs -> Math.min(theirs, turn))
-                        .sum();
+        List<Job> queued = courses.values().stream()
+                .map(Course::job)
+                .filter(other -> other.stage() == JobStage.QUEUED
+                        && other.order().source().equals(job.order().source()))
+                .toList();
+        long own = queued.stream()
+                .filter(other ->
+                        other.tenant().equals(job.tenant()) && other.id().compareTo(job.id()) < 0)
+                .count();
+        Map<Tenant, Long> others = queued.stream()
+                .filter(other -> !other.tenant().equals(job.tenant()))
+                .collect(Collectors.groupingBy(Job::tenant, Collectors.counting()));
+        long theirs =
+                others.values().stream().mapToLong(of -> Math.min(of, own + 1)).sum();
+        return Math.toIntExact(own + theirs);
     }
 
     boolean hasQueued() {

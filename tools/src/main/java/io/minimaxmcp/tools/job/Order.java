@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.minimaxmcp.tools.spend.Estimate;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,10 @@ public record Order(
         String label,
         @Nullable String voice,
         List<String> notes) {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
     public Order {
-        label = label.strip().replaceAll("\\s+", " ");
+        label = SPACE.matcher(label.strip()).replaceAll(" ");
         // Orders of earlier versions have none.
         notes = Objects.requireNonNullElse(notes, List.<String>of());
     }

@@ -38,12 +38,7 @@ final class FakeKeeper implements ResultKeeper {
 
     @Override
     public CompletionStage<List<Artifact>> collect(Job job, Function<Output, CompletionStage<String>> freshLink) {
-        var saved = new ArrayList<CompletionStage<Artifact>>();
-        for (Output output : job.outputs()) {
-            String id = job.id() + "-" + (saved.size() + 1);
-            saved.add(freshLink.apply(output).thenCompose(link -> fetch(id, link, output.extension())));
-        }
-        return Stages.all(saved);
+        return collectSome(job, freshLink, problem -> false);
     }
 
     @Override
